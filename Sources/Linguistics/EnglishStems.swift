@@ -1,0 +1,41 @@
+/// English words as the stems that a lexicon keeps.
+public struct EnglishStems: ~Copyable {
+  private let stemmer = Stemmer(language: .english)
+  private static let tokenizer = Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: []))
+
+  public init() {}
+
+  /// The stems of the words and numbers of `text`, in order; marks are left out.
+  public func stems(of text: String) -> [String] {
+    let folded = FoldedText(text)
+    return Self.tokenizer.tokens(of: folded).compactMap { token in
+      switch token.kind {
+      case .mark: nil
+      case .word: stem(of: folded.utf8(of: token.range))
+      case .han, .number: String(decoding: folded.utf8(of: token.range), as: UTF8.self)
+      }
+    }
+  }
+
+  /// The stem of a folded word.
+  public func stem(of word: [UInt8]) -> String {
+    stemmer.stem(String(decoding: word, as: UTF8.self))
+  }
+
+  /// Words of grammar, written or as stems: they say little about what a text means.
+  public static func isFunctionWord(_ stem: some StringProtocol) -> Bool {
+    functionWords.contains(String(stem))
+  }
+
+  private static let functionWords: Set<String> = [
+    "a", "an", "the", "of", "to", "in", "on", "at", "by", "for", "with", "from", "as", "and", "or",
+    "but", "is", "are", "was", "were", "be", "been", "be", "have", "has", "had", "do", "did",
+    "does",
+    "will", "would", "shall", "should", "can", "could", "may", "might", "must", "it", "its", "this",
+    "that", "these", "those", "they", "their", "them", "we", "our", "us", "he", "his", "him", "she",
+    "her", "i", "my", "me", "you", "your", "who", "which", "what", "when", "where", "there", "not",
+    "no", "so", "if", "than", "then", "into", "upon", "such", "other", "also", "all", "more", "s",
+    "up", "out", "about", "one", "through", "between", "under", "over", "any", "ani", "each",
+    "while", "doe",
+  ]
+}

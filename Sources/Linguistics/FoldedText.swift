@@ -1,0 +1,69 @@
+/// Text as scalars in which differences of script, width, case and quotes are folded away, with the
+/// place of every scalar in the text it came from.
+///
+/// Folding maps one scalar to one scalar, so positions carry over.
+public struct FoldedText: Sendable {
+  public private(set) var scalars: [UInt32]
+  /// `offsets[i]` is the UTF-8 offset of scalar `i`; one more at the end.
+  public private(set) var offsets: [Int32]
+
+  public init(_ text: some StringProtocol) {
+    scalars = []
+    offsets = []
+    scalars.reserveCapacity(text.utf8.count / 2)
+    offsets.reserveCapacity(text.utf8.count / 2 + 1)
+    var offset: Int32 = 0
+    for scalar in text.unicodeScalars {
+      scalars.append(Self.fold(scalar.value))
+      offsets.append(offset)
+      offset += Int32(UTF8.width(scalar))
+    }
+    offsets.append(offset)
+  }
+
+  /// Full-width ASCII to ASCII, capitals to small letters, curly quotes and dashes to plain ones,
+  /// Traditional characters to Simplified.
+  public static func fold(_ scalar: UInt32) -> UInt32 {
+    switch scalar {
+    case 0x41...0x5A: scalar + 0x20
+    case 0...0x7F: scalar
+    case 0xFF21...0xFF3A: scalar - 0xFEE0 + 0x20
+    case 0xFF01...0xFF5E: scalar - 0xFEE0
+    case 0x3000, 0xA0: 0x20
+    case 0x2018, 0x2019, 0x02BC, 0x2032: 0x27
+    case 0x201C, 0x201D, 0x300C, 0x300D: 0x22
+    case 0x2010...0x2013: 0x2D
+    case 0xC0...0x24F, 0x370...0x52F, 0x1E00...0x1EFF: smallLetter(scalar)
+    default: HanTable.simplified(scalar)
+    }
+  }
+
+  /// Whether quotation marks, or marks of a book title, enclose a range of scalars.
+  public func isQuoted(_ range: Range<Int>) -> Bool {
+    guard range.lowerBound > 0, range.upperBound < scalars.count else { return false }
+    let marks = (scalars[range.lowerBound - 1], scalars[range.upperBound])
+    return marks == (0x22, 0x22) || marks == (0x300A, 0x300B)
+  }
+
+  /// Of letters with marks, Greek and Cyrillic; what has no small letter of one scalar stays.
+  private static func smallLetter(_ scalar: UInt32) -> UInt32 {
+    let small = Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars
+    guard let small, small.count == 1, let only = small.first else { return scalar }
+    return only.value
+  }
+
+  /// UTF-8 offsets of a range of scalars.
+  public func utf8Range(_ range: Range<Int>) -> Range<Int> {
+    Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
+  }
+
+  /// The folded scalars of a range, in UTF-8.
+  public func utf8(of range: Range<Int>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for scalar in scalars[range].lazy.compactMap(Unicode.Scalar.init) {
+      bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    }
+    return bytes
+  }
+}
