@@ -1,0 +1,68 @@
+public import Bitext
+
+/// Writes aligned documents as a gettext PO file; a text that is met again is told from the first by
+/// a context with its document and number. Pairs without source cannot be said.
+public struct POWriter: AlignedDocumentWriter {
+  public static let fileExtensions = ["po"]
+  private let options: WriteOptions
+
+  public init(options: WriteOptions) { self.options = options }
+
+  public func write(
+    _ documents: [AlignedDocument], to path: String
+  ) throws(FormatError) -> WriteSummary {
+    let file = try AtomicFile(path)
+    let source = documents.first?.sourceLanguage ?? .english
+    let target = documents.first?.targetLanguage ?? .chinese
+    try file.write(
+      """
+      msgid ""
+      msgstr ""
+      "MIME-Version: 1.0\\n"
+      "Content-Type: text/plain; charset=UTF-8\\n"
+      "Content-Transfer-Encoding: 8bit\\n"
+      "Language: \(target)\\n"
+      "X-Source-Language: \(source)\\n"
+      "X-Generator: yizhi \(options.toolVersion)\\n"
+
+      """)
+    var summary = WriteSummary()
+    var seen: Set<[UInt8]> = []
+    for document in documents {
+      for (index, pair) in document.pairs.enumerated() {
+        guard let source = pair.source, !source.text.isEmpty else {
+          summary.leftOut += 1
+          continue
+        }
+        var text = "\n"
+        if let line = source.anchors.first?.line, line > 0, !source.path.contains(" ") {
+          text += "#: \(source.path):\(line)\n"
+        }
+        if !seen.insert(Array(source.text.utf8)).inserted {
+          text += "msgctxt \(Self.quoted("\(document.name)#\(index + 1)"))\n"
+        }
+        text += "msgid \(Self.quoted(source.text))\n"
+        text += "msgstr \(Self.quoted(pair.target?.text ?? ""))\n"
+        try file.write(text)
+        summary.written += 1
+      }
+    }
+    try file.commit()
+    return summary
+  }
+
+  private static func quoted(_ text: String) -> String {
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": quoted += "\\\""
+      case "\\": quoted += "\\\\"
+      case "\n": quoted += "\\n"
+      case "\r": quoted += "\\r"
+      case "\t": quoted += "\\t"
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+}

@@ -1,0 +1,155 @@
+import Bitext
+import XML
+
+/// What an examination knows of the unit that it is in.
+struct TMXUnitState {
+  struct Fault {
+    var kind: TMXProblem.Kind
+    var line: Int
+    var message: String
+  }
+
+  /// 0 outside of units.
+  private(set) var line = 0
+  private(set) var id: String?
+  var languages: [LanguageTag] = []
+  private(set) var isInSegment = false
+  private(set) var hasSegment = false
+  private var ownSourceLanguage: LanguageTag?
+  private var hasVariants = false
+  private var isInVariant = false
+  private var variantCount = 0
+  private var segmentLine = 0
+  /// Elements of native code that are open; text in them is no text of the segment.
+  private var codeDepth = 0
+  /// Unicode scalars, codes left out.
+  private var length = 0
+  private var isBlank = true
+  private var opened: [String] = []
+  private var faults: [Fault] = []
+
+  /// Begins a unit, or, without element, ends one.
+  mutating func reset(_ element: XMLElement? = nil) {
+    line = element?.position.line ?? 0
+    id = element?["tuid"]
+    ownSourceLanguage = element?["srclang"].flatMap { LanguageTag($0) }
+    languages.removeAll(keepingCapacity: true)
+    isInSegment = false
+    hasSegment = false
+    hasVariants = false
+    isInVariant = false
+    variantCount = 0
+  }
+
+  /// Whether an element that describes stands behind what it describes.
+  func isLate(_ element: TMXElement) -> Bool {
+    guard element == .prop || element == .note else { return false }
+    return isInVariant ? hasSegment : hasVariants
+  }
+
+  mutating func startVariant(_ element: XMLElement) {
+    hasVariants = true
+    isInVariant = true
+    hasSegment = false
+    variantCount += 1
+  }
+
+  mutating func startSegment(_ element: XMLElement) {
+    isInSegment = true
+    hasSegment = true
+    segmentLine = element.position.line
+    codeDepth = 0
+    length = 0
+    isBlank = true
+    if !opened.isEmpty { opened.removeAll() }
+  }
+
+  mutating func add(_ text: XMLText) {
+    guard codeDepth == 0 else { return }
+    length += Self.scalarCount(text.text)
+    if isBlank { isBlank = text.isWhitespace }
+  }
+
+  mutating func startCode(_ code: TMXElement, _ element: XMLElement) {
+    switch code {
+    case .bpt:
+      codeDepth += 1
+      let number = element["i"] ?? ""
+      if opened.contains(number) {
+        fault(.unpairedCode, "expected one <bpt> of number “\(number)”, found two")
+      }
+      opened.append(number)
+    case .ept:
+      codeDepth += 1
+      let number = element["i"] ?? ""
+      if let index = opened.firstIndex(of: number) {
+        opened.remove(at: index)
+      } else {
+        fault(.unpairedCode, "expected a <bpt> before the <ept> of number “\(number)”")
+      }
+    case .it, .ph, .ut: codeDepth += 1
+    default: return
+    }
+  }
+
+  mutating func endCode() { if codeDepth > 0 { codeDepth -= 1 } }
+
+  mutating func endSegment() {
+    isInSegment = false
+    for number in opened {
+      fault(.unpairedCode, "expected an <ept> behind the <bpt> of number “\(number)”")
+    }
+    if isBlank { fault(.emptySegment, "expected text in <seg>, found none") }
+    let limit = TMXProblem.Kind.tradosSegmentLimit
+    if length > limit {
+      fault(.longSegment, "the segment has \(length) characters, more than \(limit)")
+    }
+  }
+
+  mutating func endVariant() -> [Fault] {
+    isInVariant = false
+    guard !faults.isEmpty else { return [] }
+    defer { faults.removeAll() }
+    return faults
+  }
+
+  /// What concerns the unit as a whole.
+  func problems(sourceLanguage: LanguageTag?) -> [Fault] {
+    var problems: [Fault] = []
+    if variantCount < 2 {
+      let found = variantCount == 0 ? "none" : "one"
+      problems.append(
+        Fault(kind: .loneVariant, line: line, message: "expected two variants, found \(found)"))
+    }
+    for (index, language) in languages.enumerated()
+    where languages[..<index].contains(language) {
+      problems.append(
+        Fault(
+          kind: .repeatedLanguage, line: line,
+          message: "expected one variant in \(language), found another"))
+    }
+    if let source = ownSourceLanguage ?? sourceLanguage, !languages.isEmpty,
+      !languages.contains(where: { $0.primary == source.primary })
+    {
+      problems.append(
+        Fault(
+          kind: .noSourceVariant, line: line,
+          message: "expected a variant in the source language \(source)"))
+    }
+    return problems
+  }
+
+  /// Over the bytes in one piece, which is ten times as fast as over `utf8`.
+  private static func scalarCount(_ text: String) -> Int {
+    var text = text
+    return text.withUTF8 { buffer in
+      var count = 0
+      for index in buffer.indices { count &+= unsafe buffer[index] & 0xC0 == 0x80 ? 0 : 1 }
+      return count
+    }
+  }
+
+  private mutating func fault(_ kind: TMXProblem.Kind, _ message: String) {
+    faults.append(Fault(kind: kind, line: segmentLine, message: message))
+  }
+}

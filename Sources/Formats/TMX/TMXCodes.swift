@@ -1,0 +1,140 @@
+import Bitext
+import XML
+
+/// The content elements of TMX 1.4b, section 3.2.
+enum TMXCodes {
+  /// What an element inside a segment is; nil for one whose text is text of the segment (`hi`, and
+  /// elements that TMX does not know).
+  static func role(of element: String, _ attributes: [Property]) -> InlineCode.Role? {
+    switch element {
+    case "bpt": .opening
+    case "ept": .closing
+    case "it": attributes.first { $0.name == "pos" }?.value == "end" ? .closing : .opening
+    case "ph", "ut", "x": .standalone
+    default: nil
+    }
+  }
+
+  /// A code as the TMX element that it is written as.
+  struct Written {
+    var code: InlineCode
+    var element: String
+    var attributes: [XMLAttribute]
+  }
+
+  /// TMX's own codes stay what they are; other formats' spans become `bpt` and `ept`, their
+  /// standalone codes `ph`. A span without its other end becomes `it`, a `hi` without it nothing.
+  /// Numbers of `bpt` are made unique in the segment, as section 3.2 demands.
+  static func writable(_ codes: [InlineCode]) -> [Written] {
+    guard !codes.isEmpty else { return [] }
+    let partners = partners(of: codes)
+    var numbers = Numbers(codes)
+    return codes.enumerated().compactMap { index, code in
+      switch code.element {
+      case "ph", "ut", "it":
+        return Written(code: code, element: code.element, attributes: standard(code))
+      case "hi":
+        guard partners[index] != nil else { return nil }
+        return Written(code: code, element: "hi", attributes: kept(code, ["x", "type"]))
+      default: break
+      }
+      guard code.role != .standalone else {
+        return Written(code: code, element: "ph", attributes: kept(code, ["x", "type"]))
+      }
+      guard let partner = partners[index] else {
+        let position = XMLAttribute("pos", code.role == .opening ? "begin" : "end")
+        return Written(
+          code: code, element: "it", attributes: [position] + kept(code, ["x", "type"]))
+      }
+      let opening = min(index, partner)
+      let number = XMLAttribute("i", numbers.number(of: opening, codes[opening]))
+      return code.role == .opening
+        ? Written(code: code, element: "bpt", attributes: [number] + kept(code, ["x", "type"]))
+        : Written(code: code, element: "ept", attributes: [number])
+    }
+  }
+
+  /// Codes that open or close a span whose other end the segment lacks.
+  static func unpairedCount(_ codes: [InlineCode]) -> Int {
+    let partners = partners(of: codes)
+    return codes.indices.count { index in
+      codes[index].role != .standalone && codes[index].element != "it" && partners[index] == nil
+    }
+  }
+
+  /// For each code that opens or closes a span, the index of its other end: of `bpt` and `ept` the
+  /// one with the same number, of others the nearest of the same name. A span ends behind its
+  /// beginning.
+  private static func partners(of codes: [InlineCode]) -> [Int: Int] {
+    var open: [Int] = []
+    var partners: [Int: Int] = [:]
+    for (index, code) in codes.enumerated() where code.element != "it" {
+      switch code.role {
+      case .opening: open.append(index)
+      case .closing:
+        let found = open.lastIndex { candidate in
+          name(codes[candidate]) == name(code)
+            && (number(codes[candidate]) ?? "") == (number(code) ?? "")
+        }
+        guard let found else { continue }
+        partners[index] = open[found]
+        partners[open[found]] = index
+        open.remove(at: found)
+      case .standalone: continue
+      }
+    }
+    return partners
+  }
+
+  /// One name for both ends of a span.
+  private static func name(_ code: InlineCode) -> String {
+    switch code.element {
+    case "ept": "bpt"
+    case "ex": "bx"
+    case "ec": "sc"
+    default: code.element
+    }
+  }
+
+  private static func number(_ code: InlineCode) -> String? {
+    guard ["bpt", "ept"].contains(code.element) else { return nil }
+    return code.attributes.first { $0.name == "i" }?.value
+  }
+
+  /// The numbers of the spans of one segment.
+  private struct Numbers {
+    private var given: [Int: String] = [:]
+    private var used: Set<String> = []
+    private let wanted: Set<String>
+    private var next = 1
+
+    init(_ codes: [InlineCode]) { wanted = Set(codes.compactMap(TMXCodes.number)) }
+
+    /// Its own number, unless an earlier span has it.
+    mutating func number(of opening: Int, _ code: InlineCode) -> String {
+      if let number = given[opening] { return number }
+      var number = TMXCodes.number(code) ?? ""
+      if number.isEmpty || used.contains(number) {
+        while used.contains(String(next)) || wanted.contains(String(next)) { next += 1 }
+        number = String(next)
+      }
+      used.insert(number)
+      given[opening] = number
+      return number
+    }
+  }
+
+  private static func standard(_ code: InlineCode) -> [XMLAttribute] {
+    switch code.element {
+    case "it":
+      let position = XMLAttribute("pos", code.role == .closing ? "end" : "begin")
+      return [position] + kept(code, ["x", "type"])
+    case "ph": return kept(code, ["x", "assoc", "type"])
+    default: return kept(code, ["x"])
+    }
+  }
+
+  private static func kept(_ code: InlineCode, _ names: Set<String>) -> [XMLAttribute] {
+    code.attributes.filter { names.contains($0.name) }.map { XMLAttribute($0.name, $0.value) }
+  }
+}

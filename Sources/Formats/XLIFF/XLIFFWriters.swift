@@ -1,0 +1,233 @@
+public import Bitext
+import XML
+
+/// Writes aligned documents as XLIFF 1.2, a `<file>` a document and a `<trans-unit>` a pair.
+public struct XLIFF1Writer: AlignedDocumentWriter {
+  public static let fileExtensions = ["xlf", "xliff"]
+  private let options: WriteOptions
+
+  public init(options: WriteOptions) { self.options = options }
+
+  public func write(
+    _ documents: [AlignedDocument], to path: String
+  ) throws(FormatError) -> WriteSummary {
+    let file = try AtomicFile(path)
+    var xml = try XMLWriter.opened(on: file)
+    var summary = WriteSummary()
+    xml.start(
+      "xliff",
+      [
+        XMLAttribute("version", "1.2"),
+        XMLAttribute("xmlns", "urn:oasis:names:tc:xliff:document:1.2"),
+      ])
+    for document in documents {
+      xml.newline(depth: 1)
+      xml.start(
+        "file",
+        [
+          XMLAttribute("original", document.name), XMLAttribute("datatype", "plaintext"),
+          XMLAttribute("source-language", document.sourceLanguage.description),
+          XMLAttribute("target-language", document.targetLanguage.description),
+        ])
+      writeHeader(&xml)
+      xml.newline(depth: 2)
+      xml.start("body")
+      for (id, pair) in document.numberedPairs {
+        guard let source = pair.source else {
+          summary.leftOut += 1
+          continue
+        }
+        unit(&xml, id, source, pair.target)
+        summary.written += 1
+        if let failure = file.failure { throw failure }
+      }
+      xml.newline(depth: 2)
+      xml.end()
+      xml.newline(depth: 1)
+      xml.end()
+    }
+    xml.newline()
+    xml.end()
+    summary.droppedCharacters = try xml.finish(file)
+    return summary
+  }
+
+  private func writeHeader(_ xml: inout XMLWriter) {
+    xml.newline(depth: 2)
+    xml.start("header")
+    xml.start(
+      "tool",
+      [
+        XMLAttribute("tool-id", "yizhi"), XMLAttribute("tool-name", "yizhi"),
+        XMLAttribute("tool-version", options.toolVersion),
+      ])
+    xml.end()
+    xml.end()
+  }
+
+  private func unit(_ xml: inout XMLWriter, _ id: String, _ source: Segment, _ target: Segment?) {
+    xml.newline(depth: 3)
+    xml.start("trans-unit", [XMLAttribute("id", id), XMLAttribute("xml:space", "preserve")])
+    xml.newline(depth: 4)
+    xml.start("source")
+    write(&xml, source)
+    xml.end()
+    if let target {
+      xml.newline(depth: 4)
+      let state = target.text.isEmpty ? "needs-translation" : "translated"
+      xml.start("target", [XMLAttribute("state", state)])
+      write(&xml, target)
+      xml.end()
+    }
+    xml.newline(depth: 3)
+    xml.end()
+  }
+
+  private func write(_ xml: inout XMLWriter, _ segment: Segment) {
+    xml.mixed(segment, XLIFFCodes.codes(of: segment)) { xml, code in
+      var attributes = [XMLAttribute("id", code.id)]
+      if code.kind == .start || code.kind == .end {
+        attributes.append(XMLAttribute("rid", code.id))
+      }
+      if code.kind == .loneStart { attributes.append(XMLAttribute("pos", "open")) }
+      if code.kind == .loneEnd { attributes.append(XMLAttribute("pos", "close")) }
+      if let type = code.type, code.kind != .end {
+        attributes.append(XMLAttribute("ctype", Self.type(type)))
+      }
+      let name =
+        switch code.kind {
+        case .start: "bpt"
+        case .end: "ept"
+        case .loneStart, .loneEnd: "it"
+        case .alone: "ph"
+        }
+      xml.element(name, attributes, text: code.native)
+    }
+  }
+
+  /// XLIFF 1.2, section 2.4: own values begin with `x-`.
+  private static func type(_ type: String) -> String {
+    ["bold", "italic", "underlined", "link", "image", "lb", "pb"].contains(type)
+      || type.hasPrefix("x-") ? type : "x-" + type
+  }
+}
+
+/// Writes aligned documents as XLIFF 2.1, a `<file>` a document and a `<unit>` a pair. All documents
+/// must be in the languages of the first one; others are left out.
+public struct XLIFF2Writer: AlignedDocumentWriter {
+  public static let fileExtensions: [String] = []
+
+  public init(options: WriteOptions) {}
+
+  public func write(
+    _ documents: [AlignedDocument], to path: String
+  ) throws(FormatError) -> WriteSummary {
+    let file = try AtomicFile(path)
+    var xml = try XMLWriter.opened(on: file)
+    var summary = WriteSummary()
+    let source = documents.first?.sourceLanguage ?? .chinese
+    let target = documents.first?.targetLanguage ?? .english
+    xml.start(
+      "xliff",
+      [
+        XMLAttribute("xmlns", "urn:oasis:names:tc:xliff:document:2.0"),
+        XMLAttribute("version", "2.1"), XMLAttribute("srcLang", source.description),
+        XMLAttribute("trgLang", target.description),
+      ])
+    for (index, document) in documents.enumerated() {
+      let pairs = document.numberedPairs.filter { $0.pair.source != nil }
+      guard document.sourceLanguage == source, document.targetLanguage == target else {
+        summary.leftOut += document.pairs.count
+        continue
+      }
+      summary.leftOut += document.pairs.count - pairs.count
+      guard !pairs.isEmpty else { continue }
+      xml.newline(depth: 1)
+      xml.start(
+        "file",
+        [XMLAttribute("id", "f\(index + 1)"), XMLAttribute("original", document.name)])
+      for (id, pair) in pairs {
+        guard let source = pair.source else { continue }
+        unit(&xml, id, source, pair.target)
+        summary.written += 1
+        if let failure = file.failure { throw failure }
+      }
+      xml.newline(depth: 1)
+      xml.end()
+    }
+    xml.newline()
+    xml.end()
+    summary.droppedCharacters = try xml.finish(file)
+    return summary
+  }
+
+  private func unit(_ xml: inout XMLWriter, _ id: String, _ source: Segment, _ target: Segment?) {
+    let sourceCodes = XLIFFCodes.codes(of: source)
+    let targetCodes = target.map(XLIFFCodes.codes) ?? []
+    var data: [String] = []
+    for native in (sourceCodes + targetCodes).map(\.native)
+    where !native.isEmpty && !data.contains(native) {
+      data.append(native)
+    }
+    xml.newline(depth: 2)
+    xml.start("unit", [XMLAttribute("id", id)])
+    if !data.isEmpty {
+      xml.newline(depth: 3)
+      xml.start("originalData")
+      for (index, text) in data.enumerated() {
+        xml.newline(depth: 4)
+        xml.element("data", [XMLAttribute("id", "d\(index + 1)")], text: text)
+      }
+      xml.newline(depth: 3)
+      xml.end()
+    }
+    xml.newline(depth: 3)
+    let isTranslated = target?.text.isEmpty == false
+    xml.start("segment", isTranslated ? [XMLAttribute("state", "translated")] : [])
+    side(&xml, "source", source, sourceCodes, data)
+    if let target { side(&xml, "target", target, targetCodes, data) }
+    xml.newline(depth: 3)
+    xml.end()
+    xml.newline(depth: 2)
+    xml.end()
+  }
+
+  private func side(
+    _ xml: inout XMLWriter, _ name: String, _ segment: Segment, _ codes: [XLIFFCodes.Code],
+    _ data: [String]
+  ) {
+    xml.newline(depth: 4)
+    xml.start(name, [XMLAttribute("xml:space", "preserve")])
+    xml.mixed(segment, codes) { xml, code in
+      var attributes = [XMLAttribute(code.kind == .end ? "startRef" : "id", code.id)]
+      if code.kind == .loneStart || code.kind == .loneEnd {
+        attributes.append(XMLAttribute("isolated", "yes"))
+      }
+      if let index = data.firstIndex(of: code.native) {
+        attributes.append(XMLAttribute("dataRef", "d\(index + 1)"))
+      }
+      let name =
+        switch code.kind {
+        case .start, .loneStart: "sc"
+        case .end, .loneEnd: "ec"
+        case .alone: "ph"
+        }
+      xml.start(name, attributes)
+      xml.end()
+    }
+    xml.end()
+  }
+}
+
+extension AlignedDocument {
+  /// The pairs with ids for a file in which each must be met once and be a name token: their own, if
+  /// all are that, else numbers.
+  fileprivate var numberedPairs: [(id: String, pair: SegmentPair)] {
+    let ids = pairs.compactMap(\.id)
+    let areUsable =
+      ids.count == pairs.count && Set(ids).count == ids.count && ids.allSatisfy(\.isNameToken)
+    return pairs.enumerated().map { index, pair in
+      (areUsable ? pair.id ?? "" : String(index + 1), pair)
+    }
+  }
+}
