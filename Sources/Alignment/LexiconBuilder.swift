@@ -1,0 +1,128 @@
+internal import Glibc
+import Linguistics
+
+/// Collects entries from word lists and learned statistics, and makes a `LexiconTable` of them.
+///
+/// The result does not depend on the order in which entries were added.
+public struct LexiconBuilder: ~Copyable {
+  /// Written renderings of a headword, the commonest first.
+  private var written: [String: [String]] = [:]
+  private var classes: [String: WordClass] = [:]
+  private var learned: [String: [String: Float]] = [:]
+  private var wordCounts: [String: Float] = [:]
+  private var stemCounts: [String: Float] = [:]
+  private var english: EnglishStems
+
+  public init() { english = EnglishStems() }
+
+  /// Adds a headword with its renderings, the commonest first.
+  public mutating func add(
+    _ headword: String, renderings: [String], as wordClass: WordClass = .noun
+  ) {
+    let key = Self.folded(headword)
+    guard !key.isEmpty else { return }
+    classes[key, default: []].formUnion(wordClass)
+    for rendering in renderings where !written[key, default: []].contains(rendering) {
+      written[key, default: []].append(rendering)
+    }
+  }
+
+  /// Adds p(stem | word) as learned from text, and the word's count there.
+  public mutating func addLearned(
+    _ word: String, count: Float, stems: [(stem: String, probability: Float)]
+  ) {
+    let key = Self.folded(word)
+    wordCounts[key, default: 0] += count
+    for (stem, probability) in stems { learned[key, default: [:]][stem] = probability }
+  }
+
+  public mutating func addStemCount(_ stem: String, _ count: Float) {
+    stemCounts[stem, default: 0] += count
+  }
+
+  /// The written share of p(stem | word) where a word has both written and learned entries.
+  static let writtenShare: Float = 0.6
+
+  public consuming func table() -> LexiconTable {
+    let headwords = Set(written.keys).union(learned.keys).union(wordCounts.keys)
+      .filter { $0.unicodeScalars.allSatisfy { $0.value < 0x10000 } }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    var words = Interner()
+    var stems = Interner()
+    var phrases = Interner()
+    var rowStarts: [Int32] = [0]
+    var entryStems: [Int32] = []
+    var entryProbabilities: [Float] = []
+    var renderingStarts: [Int32] = [0]
+    var renderings: [Int32] = []
+    for headword in headwords {
+      _ = words.intern(headword.utf8)
+      let phrasesHere = written[headword] ?? []
+      for (stem, probability) in row(of: phrasesHere, learned[headword] ?? [:]) {
+        entryStems.append(stems.intern(stem.utf8))
+        entryProbabilities.append(probability)
+      }
+      rowStarts.append(Int32(entryStems.count))
+      renderings += phrasesHere.map { phrases.intern($0.utf8) }
+      renderingStarts.append(Int32(renderings.count))
+    }
+    let totalStems = stemCounts.values.sorted().reduce(0, +)
+    return LexiconTable(
+      words: words,
+      trie: WordTrie(headwords.enumerated().map { (FoldedText($1).scalars, Int32($0)) }),
+      costs: costs(of: headwords), classes: headwords.map { classes[$0] ?? [] }, stems: stems,
+      stemProbabilities: (0..<Int32(stems.count)).map {
+        totalStems > 0 ? (stemCounts[stems[$0]] ?? 0) / totalStems : 0
+      },
+      rowStarts: rowStarts, entryStems: entryStems, entryProbabilities: entryProbabilities,
+      renderingStarts: renderingStarts, renderings: renderings, phrases: phrases)
+  }
+
+  /// p(stem | word), likeliest first: rendering `r` of a written entry weighs 1/(r + 1), its words
+  /// share that weight, function words at a quarter of the others.
+  private mutating func row(
+    of phrases: [String], _ learned: [String: Float]
+  ) -> [(stem: String, probability: Float)] {
+    var row: [String: Float] = [:]
+    var total: Float = 0
+    for (rank, phrase) in phrases.enumerated() {
+      let stems = english.stems(of: phrase)
+      let weights = stems.map { EnglishStems.isFunctionWord($0) ? Float(0.25) : 1 }
+      let sum = weights.reduce(0, +)
+      guard sum > 0 else { continue }
+      let share = 1 / Float(rank + 1)
+      total += share
+      for (stem, weight) in zip(stems, weights) { row[stem, default: 0] += share * weight / sum }
+    }
+    let scale = total > 0 ? (learned.isEmpty ? 1 : Self.writtenShare) / total : 0
+    row = row.mapValues { $0 * scale }
+    let rest = total > 0 ? 1 - Self.writtenShare : 1
+    for (stem, probability) in learned { row[stem, default: 0] += probability * rest }
+    return row.map { (stem: $0.key, probability: $0.value) }
+      .sorted { ($1.probability, $0.stem) < ($0.probability, $1.stem) }
+  }
+
+  /// -ln p(word): by count where text was seen, else as if a word of its length were rare.
+  ///
+  /// A word of up to four characters costs less than its parts together, so that names and idioms
+  /// stay whole. A longer one costs more than words of two characters that it is made of: it is a
+  /// phrase, and stays whole only where its parts are no words.
+  private func costs(of headwords: [String]) -> [Float] {
+    let total = max(1, wordCounts.values.sorted().reduce(0, +))
+    return headwords.map { word in
+      let length = word.unicodeScalars.count
+      if length > 4 { return 10.6 * Float((length + 1) / 2) }
+      let floor: Float = length == 1 ? 12 : 10.5
+      guard let count = wordCounts[word], count > 0 else { return floor }
+      return min(floor, -logf(count / total))
+    }
+  }
+
+  private static func folded(_ headword: String) -> String {
+    var text = ""
+    for scalar in FoldedText(headword).scalars {
+      if let scalar = Unicode.Scalar(scalar) { text.unicodeScalars.append(scalar) }
+    }
+    return text
+  }
+}

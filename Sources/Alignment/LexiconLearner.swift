@@ -1,0 +1,151 @@
+public import Bitext
+import Glibc
+import Linguistics
+
+/// Learns p(stem | word) from segment pairs, for a lexicon.
+public struct LexiconLearner: ~Copyable {
+  /// A word is kept with this many occurrences, a translation with this many expected ones and this
+  /// probability.
+  public struct Limits: Sendable {
+    public var leastWordCount: Float = 4
+    public var leastCount: Float = 1.5
+    public var leastProbability: Float = 0.02
+    public var mostTranslations = 12
+
+    public init() {}
+  }
+
+  private let lexicon: LexiconTable
+  private var pairs: [(chinese: String, english: String)] = []
+
+  public init(lexicon: LexiconTable) { self.lexicon = lexicon }
+
+  /// Adds the pairs of a document that have both sides.
+  public mutating func add(_ document: AlignedDocument) {
+    let chineseIsSource = document.sourceLanguage.isChinese
+    for pair in document.pairs {
+      guard let source = pair.source, let target = pair.target else { continue }
+      pairs.append(
+        (
+          chinese: (chineseIsSource ? source : target).text,
+          english: (chineseIsSource ? target : source).text
+        ))
+    }
+  }
+
+  /// The words learned, as lines for `LexiconBuilder.addLearned(_:)`: a word, its count and its
+  /// translations; then lines `=`, stem and count.
+  public consuming func learn(_ limits: Limits = Limits()) -> String {
+    let plain = Tokenizer(splitter: lexicon.splitter)
+    var discovery = WordDiscovery()
+    discovery.leastCount = 20
+    discovery.leastCohesion = 4
+    for pair in pairs {
+      let text = FoldedText(pair.chinese)
+      discovery.add(text, plain.tokens(of: text))
+    }
+    let found = discovery.words()
+    let total = Float(pairs.count * 30)
+    let tokenizer = Tokenizer(
+      splitter: lexicon.splitter.adding(
+        found.map { (word: $0.word, cost: -logf(Float($0.count) / total)) }))
+    var types = ParallelTypes()
+    var source = SentenceTypes()
+    var target = SentenceTypes()
+    for pair in pairs {
+      let chinese = FoldedText(pair.chinese)
+      let english = FoldedText(pair.english)
+      let sourceTokens = tokenizer.tokens(of: chinese)
+      let targetTokens = tokenizer.tokens(of: english)
+      guard sourceTokens.count <= 100, targetTokens.count <= 150 else { continue }
+      source.append(types.addChinese(chinese, sourceTokens), length: 0)
+      target.append(types.addEnglish(english, targetTokens), length: 0)
+    }
+    var aligner = WordAligner(
+      source: source, target: target, types: types, rows: types.rows(from: lexicon))
+    aligner.train()
+    return Self.lines(types, aligner.agreedCounts(), aligner.cells, limits)
+  }
+
+  private static func lines(
+    _ types: ParallelTypes, _ counts: [Float], _ cells: CellTable, _ limits: Limits
+  ) -> String {
+    var lines: [String] = []
+    for type in 0..<Int32(types.chinese.count) where types.isHan(type) {
+      let total = types.chineseCounts[Int(type)]
+      guard total >= limits.leastWordCount else { continue }
+      let sum = cells.row(type).reduce(Float(0)) { $0 + counts[$1] }
+      let kept = cells.row(type)
+        .filter {
+          counts[$0] >= limits.leastCount && counts[$0] / max(sum, 1) >= limits.leastProbability
+        }
+        .sorted { (counts[$1], $0) < (counts[$0], $1) }
+        .prefix(limits.mostTranslations)
+        .map { "\(types.english[cells.targets[$0]]):\(thousandths(counts[$0] / sum))" }
+      lines.append("\(types.chinese[type])\t\(Int(total))\t\(kept.joined(separator: "|"))")
+    }
+    for type in 0..<Int32(types.english.count) where types.englishCounts[Int(type)] >= 10 {
+      lines.append("=\t\(types.english[type])\t\(Int(types.englishCounts[Int(type)]))")
+    }
+    lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    return lines.joined(separator: "\n") + "\n"
+  }
+
+  private static func thousandths(_ probability: Float) -> Int {
+    Int((probability * 1_000).rounded())
+  }
+}
+
+extension WordAligner {
+  /// Expected links by cell: the geometric mean of the two directions' posteriors, summed.
+  func agreedCounts() -> [Float] {
+    var counts = [Float](repeating: 0, count: cells.count)
+    var lattice = PairLattice(aligner: self)
+    for pair in 0..<source.count {
+      lattice.run(pair, of: self, hmm: true, counting: false)
+      let (l, m) = (source.range(pair).count, target.range(pair).count)
+      for i in 0..<l {
+        for j in 0..<m {
+          let product =
+            lattice.forward.posteriors[j * (l + 1) + i]
+            * lattice.backward.posteriors[i * (m + 1) + j]
+          if product > 0.01 {
+            counts[Int(cells.words[cells.pairStarts[pair] + i * m + j])] += product.squareRoot()
+          }
+        }
+      }
+    }
+    return counts
+  }
+}
+
+extension LexiconBuilder {
+  /// Adds what `LexiconLearner.learn` printed.
+  ///
+  /// - Throws: the first line that is not of this form.
+  public mutating func addLearned(_ lines: [Substring]) throws(Fault) {
+    var number = 0
+    for line in lines {
+      number += 1
+      guard !line.isEmpty, line.first != "#" else { continue }
+      let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+      let fault = Fault(
+        line: number, expectation: "expected 'word<TAB>count<TAB>stem:thousandths|…'")
+      guard cells.count == 3 else { throw fault }
+      if cells[0] == "=" {
+        guard let count = Float(cells[2]) else { throw fault }
+        addStemCount(String(cells[1]), count)
+        continue
+      }
+      guard let count = Float(cells[1]) else { throw fault }
+      var stems: [(stem: String, probability: Float)] = []
+      for entry in cells[2].split(separator: "|") {
+        guard let colon = entry.lastIndex(of: ":"),
+          let share = Float(entry[entry.index(after: colon)...])
+        else { throw fault }
+        stems.append((String(entry[..<colon]), share / 1_000))
+      }
+      addLearned(String(cells[0]), count: count, stems: stems)
+    }
+  }
+}
