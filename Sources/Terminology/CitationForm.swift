@@ -1,0 +1,42 @@
+import Alignment
+import Linguistics
+
+/// How the words of a collection are written inside sentences, with a capital or without.
+struct CasingStatistics {
+  private var small: [String: Int] = [:]
+  private var capital: [String: Int] = [:]
+
+  init(_ texts: [AnalyzedText]) {
+    for text in texts {
+      for (index, token) in text.tokens.enumerated() where token.kind == .word {
+        guard !Self.beginsSentence(index, in: text) else { continue }
+        let word = String(text.string(of: token))
+        if word.first?.isUppercase == true {
+          capital[word.lowercased(), default: 0] += 1
+        } else {
+          small[word, default: 0] += 1
+        }
+      }
+    }
+  }
+
+  /// A span's text, its first letter small if it has a capital only as the first of a sentence.
+  ///
+  /// `offset`: where the span begins in `text`, in UTF-8 code units.
+  func citation(of span: String, at offset: Int, in text: AnalyzedText) -> String {
+    guard let first = text.tokens.firstIndex(where: { text.range(of: $0).lowerBound == offset }),
+      Self.beginsSentence(first, in: text)
+    else { return span }
+    let word = String(text.string(of: text.tokens[first]))
+    let isAcronym = word.dropFirst().contains(where: \.isUppercase)
+    let lower = word.lowercased()
+    guard !isAcronym, small[lower, default: 0] >= capital[lower, default: 0] else { return span }
+    return span.prefix(1).lowercased() + span.dropFirst()
+  }
+
+  private static func beginsSentence(_ index: Int, in text: AnalyzedText) -> Bool {
+    guard index > 0 else { return true }
+    let before = text.folded.scalars[text.tokens[index - 1].range.lowerBound]
+    return [0x2E, 0x21, 0x3F, 0x3A].contains(before) && text.tokens[index - 1].kind == .mark
+  }
+}

@@ -1,0 +1,128 @@
+public import Bitext
+import Linguistics
+
+/// How a collection renders one term, and which occurrences depart from the rest.
+public struct RenderingDistribution: Sendable {
+  /// Renderings that differ in their words, the commonest first.
+  public private(set) var groups: [Group] = []
+  private let documents: [AlignedDocument]
+
+  /// Renderings with the same words.
+  public struct Group: Hashable, Sendable {
+    public var target: String
+    /// Stems of the words that carry meaning.
+    public var stems: [String]
+    public var occurrences: [Occurrence]
+
+    /// Mean posterior of the occurrences.
+    var certainty: Double {
+      occurrences.reduce(0) { $0 + $1.posterior } / Double(max(1, occurrences.count))
+    }
+  }
+
+  /// An occurrence that is not rendered as most are.
+  public struct Departure: Hashable, Sendable {
+    public var occurrence: Occurrence
+    public var rendering: String
+    public var count: Int
+    public var expected: String
+    public var expectedCount: Int
+    /// Names of the documents that have the expected rendering.
+    public var expectedDocuments: [String]
+    public var evidence: [Occurrence]
+    public var isSure: Bool
+    /// Whether another document has the expected rendering, and this one does not.
+    public var isAcrossDocuments: Bool
+  }
+
+  /// The least mean posterior of a rendering that counts.
+  private static let leastCertainty = 0.5
+  /// The least share of the commonest rendering; below, the context decides.
+  private static let leastShare = 0.5
+
+  public init(
+    _ term: TermCandidate, in documents: [AlignedDocument], grammar: PhraseGrammar
+  ) {
+    self.documents = documents
+    let english = EnglishStems()
+    var groups: [Group] = []
+    for rendering in term.renderings where rendering.count > 0 {
+      let stems = Self.content(of: rendering.target, english)
+      let group = Group(target: rendering.target, stems: stems, occurrences: rendering.occurrences)
+      if let index = groups.firstIndex(where: { Self.agree($0.stems, stems) }) {
+        groups[index].occurrences += group.occurrences
+      } else {
+        groups.append(group)
+      }
+    }
+    self.groups = groups.filter {
+      $0.certainty >= Self.leastCertainty && grammar.faults(of: $0.target) == 0
+    }
+    .sorted {
+      ($1.occurrences.count, $0.firstEdition(documents), $0.target)
+        < ($0.occurrences.count, $1.firstEdition(documents), $1.target)
+    }
+  }
+
+  /// Whether a candidate is fixed enough in its sense for its renderings to be compared.
+  public static func isTerm(_ term: TermCandidate) -> Bool { term.isFixed && term.score >= 0.6 }
+
+  /// Occurrences outside the commonest group, where there is one.
+  public var departures: [Departure] {
+    guard groups.count > 1, let most = groups.first else { return [] }
+    let total = groups.reduce(0) { $0 + $1.occurrences.count }
+    guard Double(most.occurrences.count) >= Self.leastShare * Double(total) else { return [] }
+    let places = Set(most.occurrences.map(\.document))
+    let names = places.sorted().map { documents[$0].name }
+    return groups.dropFirst().flatMap { group in
+      group.occurrences.map { occurrence in
+        Departure(
+          occurrence: occurrence, rendering: group.target, count: group.occurrences.count,
+          expected: most.target, expectedCount: most.occurrences.count, expectedDocuments: names,
+          evidence: Array(most.occurrences.prefix(2)),
+          isSure: min(occurrence.posterior, most.certainty) >= (total == 2 ? 0.65 : 0.6),
+          isAcrossDocuments: !places.contains(occurrence.document))
+      }
+    }
+  }
+
+  /// Whether two renderings have the same words, or one is a stretch of the other: where a span ends
+  /// is less certain than what it holds.
+  private static func agree(_ one: [String], _ other: [String]) -> Bool {
+    let (short, long) = one.count <= other.count ? (one, other) : (other, one)
+    if short.isEmpty { return true }
+    if (0...(long.count - short.count)).contains(where: { start in
+      zip(short, long[start...]).allSatisfy(isSameWord)
+    }) {
+      return true
+    }
+    return short.count == long.count
+      && short.allSatisfy { word in long.contains { isSameWord(word, $0) } }
+  }
+
+  /// Whether two stems are forms of one word: socialist, socialism; economy, economic.
+  private static func isSameWord(_ one: String, _ other: String) -> Bool {
+    if one == other { return true }
+    let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    return shared >= 5 && 4 * shared >= 3 * min(one.utf8.count, other.utf8.count)
+  }
+
+  /// Words that carry meaning; numbers differ from place to place and are left to another check.
+  private static func content(of rendering: String, _ english: borrowing EnglishStems) -> [String] {
+    english.stems(of: rendering).filter { stem in
+      !EnglishStems.isFunctionWord(stem) && !stem.utf8.contains { (0x30...0x39).contains($0) }
+        && !numbers.contains(stem)
+    }
+  }
+
+  private static let numbers: Set<String> = [
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "million", "billion",
+  ]
+}
+
+extension RenderingDistribution.Group {
+  /// The earliest edition the rendering stands in.
+  fileprivate func firstEdition(_ documents: [AlignedDocument]) -> Int {
+    occurrences.map { documents[$0.document].edition ?? .max }.min() ?? .max
+  }
+}

@@ -1,0 +1,74 @@
+public import Bitext
+
+/// A term that the extractor offers, with the evidence for its renderings.
+public struct TermCandidate: Hashable, Sendable {
+  public var source: String
+  /// Best first.
+  public var renderings: [Rendering]
+  /// Occurrences of the term in the collection.
+  public var count: Int
+  /// How much it looks like a term that belongs in a glossary, 0...1.
+  public var score: Double
+  /// Names of the documents it stands in, in collection order.
+  public var documents: [String]
+  /// Whether its form is that of a name, a set phrase or a technical term, and not of a phrase put
+  /// together as the sentence needs it.
+  public var isFixed: Bool
+  /// What a glossary says of the term already.
+  public var status: ConceptEntry.Status?
+
+  /// A rendering of one term, with the occurrences it was seen in.
+  public struct Rendering: Hashable, Sendable {
+    /// The citation form.
+    public var target: String
+    public var count: Int
+    /// The mean posterior of its occurrences, 0...1.
+    public var score: Double
+    public var occurrences: [Occurrence]
+
+    public init(target: String, count: Int, score: Double, occurrences: [Occurrence]) {
+      self.target = target
+      self.count = count
+      self.score = score
+      self.occurrences = occurrences
+    }
+  }
+
+  public init(
+    source: String, renderings: [Rendering], count: Int, score: Double, documents: [String],
+    isFixed: Bool = false, status: ConceptEntry.Status? = nil
+  ) {
+    self.source = source
+    self.renderings = renderings
+    self.count = count
+    self.score = score
+    self.documents = documents
+    self.isFixed = isFixed
+    self.status = status
+  }
+}
+
+/// One place where a term stands, and the words that render it there.
+public struct Occurrence: Hashable, Sendable {
+  /// Index of the document in the collection, and of the pair in the document.
+  public var document: Int
+  public var pair: Int
+  /// UTF-8 offsets in the Chinese segment's text.
+  public var sourceRange: Range<Int>
+  /// UTF-8 offsets in the other segment's text, ascending; more than one where the rendering is
+  /// split; none where it was not found.
+  public var targetRanges: [Range<Int>]
+  /// 0...1.
+  public var posterior: Double
+
+  public init(
+    document: Int, pair: Int, sourceRange: Range<Int>, targetRanges: [Range<Int>],
+    posterior: Double
+  ) {
+    self.document = document
+    self.pair = pair
+    self.sourceRange = sourceRange
+    self.targetRanges = targetRanges
+    self.posterior = posterior
+  }
+}
