@@ -1,0 +1,130 @@
+import Alignment
+import Bitext
+import Terminology
+
+/// The collection renders a term in one way, and a translation in another.
+public struct InconsistentRendering: Check {
+  public static let id = "inconsistent-rendering"
+  public static let severity = Severity.warning
+  public static let summary =
+    "A recurring term is rendered otherwise than elsewhere in the collection."
+  public static let explanation = """
+    For every term that recurs, the renderings are gathered over all documents, those given with \
+    `--reference` included. Inflection, articles, casing, hyphens and the order of the words make no \
+    difference, nor does a rendering that is part of a longer one. What departs from the majority is \
+    reported with the counts and a quotation; where two editions disagree once each, the later one \
+    is. Words that English renders as the context asks are no terms: a term with many renderings and \
+    no majority is left alone. Put the term into a glossary to settle its rendering.
+    """
+  public static let examples = Examples(
+    passes: [
+      Example([
+        ("打击电信网络诈骗。", "We cracked down on telecom and online fraud."),
+        ("防范电信网络诈骗。", "We guarded against telecom and online frauds."),
+      ])
+    ],
+    fails: [
+      Example([
+        ("依法打击电信网络诈骗。", "We cracked down on telecom and online fraud."),
+        ("防范电信网络诈骗。", "We guarded against telecom and online fraud."),
+        ("严厉打击电信网络诈骗。", "We fought hard against telecom and cyber crime."),
+      ])
+    ])
+
+  public init() {}
+
+  public func findings(
+    across collection: [LintedDocument], _ context: LintContext
+  ) -> [Finding] {
+    let documents = collection.map(\.document)
+    let bitext = LinkedBitext(documents, terms: context.glossary.map(\.source))
+    let extractor = TermExtractor(
+      options: .init(leastCount: 2, limit: max(2_000, bitext.pairs.count), mostOccurrences: 400))
+    let settled = Set(
+      context.glossary.filter { $0.status == .approved || $0.status == .rejected }.map(\.source))
+    let terms = extractor.terms(in: bitext)
+      .filter { RenderingDistribution.isTerm($0) && !settled.contains($0.source) }
+    let grammar = PhraseGrammar.base
+    var found: [Place: [(finding: Finding, term: TermCandidate)]] = [:]
+    for term in terms {
+      let distribution = RenderingDistribution(term, in: documents, grammar: grammar)
+      for departure in distribution.departures where departure.isSure {
+        guard let finding = finding(departure, of: term, in: collection) else { continue }
+        let segment = Place(path: finding.place.path, line: finding.place.line, column: 0)
+        found[segment, default: []].append((finding, term))
+      }
+    }
+    return found.values.flatMap(Self.withoutOverlaps)
+  }
+
+  /// Of findings about terms that stand in each other, the one about the likeliest term.
+  private static func withoutOverlaps(
+    _ findings: [(finding: Finding, term: TermCandidate)]
+  ) -> [Finding] {
+    let ranked = findings.sorted {
+      ($1.term.score, $0.term.source) < ($0.term.score, $1.term.source)
+    }
+    var kept: [Finding] = []
+    for (finding, _) in ranked
+    where !kept.contains(where: {
+      overlap($0.sourceRange, finding.sourceRange)
+        || overlap($0.targetRange, finding.targetRange)
+    }) {
+      kept.append(finding)
+    }
+    return kept
+  }
+
+  private static func overlap(_ one: Range<Int>?, _ other: Range<Int>?) -> Bool {
+    guard let one, let other else { return false }
+    return one.overlaps(other)
+  }
+
+  private func finding(
+    _ departure: RenderingDistribution.Departure, of term: TermCandidate,
+    in collection: [LintedDocument]
+  ) -> Finding? {
+    let occurrence = departure.occurrence
+    let linted = collection[occurrence.document]
+    guard linted.isLinted else { return nil }
+    let document = linted.document
+    let pair = document.pairs[occurrence.pair]
+    let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+    guard let chinese = chineseIsSource ? pair.source : pair.target,
+      let english = chineseIsSource ? pair.target : pair.source,
+      let span = occurrence.targetRanges.first
+    else { return nil }
+    let target = chineseIsSource ? english : chinese
+    let targetRange = chineseIsSource ? span : occurrence.sourceRange
+    let sourceRange = chineseIsSource ? occurrence.sourceRange : span
+    return Finding(
+      rule: Self.id, severity: departure.isAcrossDocuments ? Self.severity : .hint,
+      message: message(departure, of: term),
+      place: target.place(at: targetRange.lowerBound),
+      sourcePlace: pair.source?.place(at: sourceRange.lowerBound), source: pair.source?.text,
+      target: pair.target?.text, sourceRange: sourceRange, targetRange: targetRange,
+      term: term.source, rendering: departure.rendering, expected: [departure.expected],
+      related: departure.evidence.compactMap { quote($0, in: collection) })
+  }
+
+  private func message(
+    _ departure: RenderingDistribution.Departure, of term: TermCandidate
+  ) -> String {
+    let editions = departure.expectedDocuments
+    return "“\(term.source)” is “\(departure.rendering)” here (\(times(departure.count))), "
+      + "“\(departure.expected)” elsewhere (\(times(departure.expectedCount)) in "
+      + "\(editions.joined(separator: ", ")))"
+  }
+
+  private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
+
+  private func quote(_ occurrence: Occurrence, in collection: [LintedDocument]) -> Finding.Quote? {
+    let document = collection[occurrence.document].document
+    let pair = document.pairs[occurrence.pair]
+    let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+    guard let english = chineseIsSource ? pair.target : pair.source,
+      let span = occurrence.targetRanges.first
+    else { return nil }
+    return Finding.Quote(place: english.place(at: span.lowerBound), text: english.text)
+  }
+}

@@ -1,0 +1,71 @@
+import Bitext
+
+public struct NumberMismatch: Check {
+  public static let id = "number-mismatch"
+  public static let severity = Severity.error
+  public static let summary = "A number of the source has another value in the translation."
+  public static let explanation = """
+    Numbers are compared by value, whatever their form: digits and numerals, 万 and 亿 with million \
+    and billion, 成 and 分之 with percentages and fractions, 第十六届 with Sixteenth, “十四五” with 14th, \
+    and quantities in other units (mu and hectares, months and years) within three per cent. A \
+    rounder number is right where one side says about, nearly or more than.
+
+    An error is a number of the source that the translation lacks while it has another that nothing \
+    in the source explains. Where only one side has such a number the finding is a warning, or a \
+    hint where the context may explain it: a small number, the number of a provision that the \
+    source calls the preceding one, a number in brackets with a title. Numerals that count nothing \
+    (一系列, 千方百计, 统一) are left out, and so are numbers in words up to ten that one side lacks. \
+    Texts other than Chinese with English are not compared.
+    """
+  public static let examples = Examples(passes: passes, fails: fails)
+
+  public init() {}
+
+  public func findings(in pair: LintedPair, _ context: LintContext) -> [Finding] {
+    NumberFault.all(in: pair).filter { !$0.isDate }.map { $0.finding(of: Self.self, in: pair) }
+  }
+
+  private static let passes = [
+    Example("新增绿地5.8万亩。", "We added 58,000 mu of green space."),
+    Example("新增绿地5.8万亩。", "We added 3,867 hectares of green space."),
+    Example("全年发电400亿千瓦时。", "The year's output was 40 billion kWh."),
+    Example("惠及1.2万余户。", "More than 12,000 households benefited."),
+    Example("近七成居民满意。", "Nearly 70% of the residents are satisfied."),
+    Example("三分之一的企业参加。", "A third of the companies took part."),
+    Example("用水量下降百分之五点五。", "Water use fell by 5.5 percent."),
+    Example("第十六届代表大会", "The Sixteenth Congress"),
+    Example("“十四五”规划", "The 14th Five-Year Plan"),
+    Example("二十届四中全会", "The Fourth Plenary Session of the 20th Central Committee"),
+    Example("产量翻了两番。", "Output quadrupled."),
+    Example("增长三倍。", "It grew threefold."),
+    Example("半年内完成。", "It will be done within six months."),
+    Example("二三十个村", "20 to 30 villages"),
+    Example("数百名志愿者", "Hundreds of volunteers"),
+    Example("采取一系列措施，千方百计统一思想。", "We took measures and did all we could to agree."),
+    Example("第五条至第七条", "Articles 5, 6 and 7"),
+    Example("三百万元以上九百万元以下", "between three million and nine million yuan"),
+    Example("期限二年三个月。", "The period is twenty-seven months."),
+    Example("见图5.3", "see Figure 5-3"),
+    Example("三、附则", "3. Supplementary provisions"),
+    Example("依前条规定", "in accordance with Article 12"),
+    Example("We opened 1,000 reading rooms.", "新建图书室1000间。", from: .english, to: .chinese),
+    Example("Nearly half a million people", "近50万人", from: .english, to: .chinese),
+  ]
+
+  private static let fails = [
+    Example("新增绿地5.8万亩。", "We added 5,800 mu of green space."),
+    Example("全年发电400亿千瓦时。", "The year's output was 40 million kWh."),
+    Example("新建图书室1000间。", "We opened 1,200 reading rooms."),
+    Example("近七成居民满意。", "Nearly 17% of the residents are satisfied."),
+    Example("第十六届代表大会", "The 17th Congress"),
+    Example("三分之一的企业参加。", "Two-fifths of the 40 companies took part."),
+    Example("用水量下降百分之五点五。", "Water use fell by 6.5 percent."),
+    Example("七日内申报。", "It is reported within 9 days."),
+    Example("由3.2%升至4.7%。", "It rose from 3.2% to 4.1%."),
+    Example("五、附则", "6. Supplementary provisions"),
+    Example("共三千五百人参加，比上年增加一成。", "A total of 3,500 took part, 15% more than before."),
+    Example("两个中心共300人。", "The two centres have 300 staff and 450 volunteers."),
+    Example("We opened 1,000 reading rooms.", "新建图书室1100间。", from: .english, to: .chinese),
+    Example("a loan of $5.3 billion", "贷款5.3亿美元", from: .english, to: .chinese),
+  ]
+}

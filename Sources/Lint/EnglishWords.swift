@@ -1,0 +1,92 @@
+import Bitext
+
+/// The words of a text in an alphabet, with their case and place.
+struct EnglishWords {
+  struct Word {
+    /// In small letters; hyphens and apostrophes inside belong to it, curly ones as straight ones.
+    var form: String
+    /// As it is written.
+    var written: String
+    /// UTF-8 offsets in the text.
+    var range: Range<Int>
+    var isCapitalised: Bool
+    /// Whether it begins the text or a sentence of it, where capitals say nothing.
+    var beginsSentence: Bool
+    /// Whether nothing but blanks stands between it and the word before.
+    var followsDirectly: Bool
+  }
+
+  private(set) var words: [Word] = []
+  private let endsWithMark: Bool
+
+  init(_ text: String) {
+    let text = ScalarText(text)
+    endsWithMark =
+      text.scalars.last { !$0.properties.isWhitespace }.map(Self.endMarks.contains) ?? false
+    var index = 0
+    var end = 0
+    var beginsSentence = true
+    while index < text.count {
+      guard text.scalars[index].isLetter || text.scalars[index].isDigit else {
+        if Self.beginSentences.contains(text.scalars[index]) { beginsSentence = true }
+        index += 1
+        continue
+      }
+      let start = index
+      while index < text.count, Self.isPart(text, index) { index += 1 }
+      // A possessive ending is no part of the word.
+      let written = Self.withoutPossessive(text.string(start..<index))
+      let gap = text.scalars[end..<start]
+      words.append(
+        Word(
+          form: Self.folded(written),
+          written: written,
+          range: text.utf8Range(start..<(start + written.unicodeScalars.count)),
+          isCapitalised: text.scalars[start].isCapital, beginsSentence: beginsSentence,
+          followsDirectly: !words.isEmpty && !gap.isEmpty && gap.allSatisfy(\.isBlank)))
+      beginsSentence = false
+      end = index
+    }
+  }
+
+  /// A heading or a name: most words of four letters and more are capitalised, and no mark ends it.
+  var isTitle: Bool {
+    if endsWithMark { return false }
+    let long = words.dropFirst().filter { $0.form.utf8.count >= 4 }
+    return long.count { $0.isCapitalised } * 5 >= long.count * 3 && !long.isEmpty
+  }
+
+  private static func isPart(_ text: ScalarText, _ index: Int) -> Bool {
+    let scalar = text.scalars[index]
+    if scalar.isLetter || scalar.isDigit || (0x300...0x36F).contains(scalar.value) { return true }
+    guard joiners.contains(scalar), let next = text[index + 1] else { return false }
+    return next.isLetter || next.isDigit
+  }
+
+  private static func folded(_ word: String) -> String {
+    var form = String.UnicodeScalarView()
+    for scalar in word.unicodeScalars {
+      switch scalar.value {
+      case 0x41...0x5A: form.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
+      case 0x2019: form.append("'")
+      case 0...0x7F: form.append(scalar)
+      default: form.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
+      }
+    }
+    return String(form)
+  }
+
+  private static func withoutPossessive(_ word: String) -> String {
+    guard word.utf8.last == 0x73, word.utf8.count > 3 else { return word }
+    let rest = word.unicodeScalars.dropLast()
+    guard rest.last == "'" || rest.last == "’" else { return word }
+    return String(String.UnicodeScalarView(rest.dropLast()))
+  }
+
+  private static let joiners: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "'", "’"]
+  private static let endMarks: Set<Unicode.Scalar> = [".", "!", "?", ";", ","]
+  /// After these, a capital may mean nothing but a beginning.
+  private static let beginSentences: Set<Unicode.Scalar> = [
+    ".", "!", "?", ":", ";", "\n", "•", "“", "\"", "(", "。", "！", "？", "—",
+  ]
+}

@@ -1,0 +1,231 @@
+import Bitext
+import Linguistics
+
+/// Numbers that a translation changes, drops or adds, as `NumberMismatch` and `DateMismatch` report
+/// them.
+struct NumberFault {
+  /// Nil where the target has a number that nothing in the source explains.
+  var source: NumberMention?
+  /// Nil where the target lacks a number of the source.
+  var target: NumberMention?
+  var severity: Severity
+
+  /// Whether the fault is one of dates.
+  var isDate: Bool { source?.isDate ?? target?.isDate ?? false }
+
+  /// The faults of a pair; none unless one side is Chinese and the other English.
+  static func all(in pair: LintedPair) -> [NumberFault] {
+    guard let source = pair.source, let target = pair.target, canCompare(source, target),
+      !source.tokens.isEmpty, !target.tokens.isEmpty
+    else { return [] }
+    let reader = NumberReader()
+    let comparison = NumberComparison(
+      source: reader.mentions(in: source).filter { !isFootnoteMark($0, in: source) },
+      target: reader.mentions(in: target).filter { !isFootnoteMark($0, in: target) })
+    guard !comparison.missing.isEmpty || !comparison.added.isEmpty else { return [] }
+    return faults(in: comparison, NumberSurroundings(source, target, comparison.source))
+  }
+
+  /// A number in square brackets, such as [19]; `FootnoteMismatch` looks after those.
+  private static func isFootnoteMark(_ mention: NumberMention, in text: AnalyzedText) -> Bool {
+    let scalars = text.folded.scalars
+    let (start, end) = (mention.range.lowerBound, mention.range.upperBound)
+    guard start > 0, end < scalars.count else { return false }
+    return scalars[start - 1] == 0x5B && scalars[end] == 0x5D
+      || scalars[start - 1] == 0x3014 && scalars[end] == 0x3015
+  }
+
+  private static func canCompare(_ source: AnalyzedText, _ target: AnalyzedText) -> Bool {
+    func isEnglish(_ text: AnalyzedText) -> Bool { text.language.primary == "en" }
+    return (source.language.isChinese && isEnglish(target))
+      || (isEnglish(source) && target.language.isChinese)
+  }
+
+  private static func faults(
+    in comparison: NumberComparison, _ surroundings: NumberSurroundings
+  ) -> [NumberFault] {
+    let added = comparison.added.map { comparison.target[$0] }
+    var missing = comparison.missing.map { comparison.source[$0] }
+    var shared = comparison.shared.map { comparison.source[$0] }
+    var faults: [NumberFault] = []
+    for mention in added where mention.isInDigits || isFirm(mention) {
+      if let index = missing.firstIndex(where: { mayBecome($0, mention) }) {
+        let source = missing.remove(at: index)
+        faults.append(NumberFault(source: source, target: mention, severity: .error))
+      } else if let index = shared.firstIndex(where: { isSlip($0, mention) }) {
+        let source = shared.remove(at: index)
+        faults.append(NumberFault(source: source, target: mention, severity: .error))
+      } else if isFirm(mention), mention.isInDigits || mention.isLarge {
+        let isAside = surroundings.explain(mention)
+        faults.append(NumberFault(target: mention, severity: isAside ? .hint : .warning))
+      }
+    }
+    var repeated = comparison.repeated.map { comparison.target[$0] }
+    for mention in missing where !mention.isIdiom {
+      if let index = repeated.firstIndex(where: { isOtherCount($0, of: mention) }) {
+        let target = repeated.remove(at: index)
+        faults.append(NumberFault(source: mention, target: target, severity: .error))
+      } else if isFirm(mention) {
+        let severity: Severity = mayBeLeftOut(mention) ? .hint : .warning
+        faults.append(NumberFault(source: mention, severity: severity))
+      }
+    }
+    return faults
+  }
+
+  /// Whether `target`, which stands elsewhere in the source too, is `source` with another value:
+  /// a count in digits of the same unit, or one digit apart.
+  private static func isOtherCount(_ target: NumberMention, of source: NumberMention) -> Bool {
+    guard target.isInDigits, target.role == .plain, source.role == .plain,
+      source.kind == target.kind, !source.isDate || source.kind == .day
+    else { return false }
+    if let unit = source.unit, unit.dimension != .money { return unit == target.unit }
+    return source.isInDigits && target.unit == source.unit && isSlip(source, target)
+  }
+
+  /// Years, small numbers and the numbers of provisions are often clear from the context.
+  private static func mayBeLeftOut(_ mention: NumberMention) -> Bool {
+    mention.kind == .year || mention.kind == .ordinal || mention.value.approximation <= 10
+  }
+
+  /// Whether a mention must have a counterpart: digits, and numbers in words above ten.
+  private static func isFirm(_ mention: NumberMention) -> Bool {
+    guard !mention.isIdiom, mention.role == .plain, mention.upperBound == nil else { return false }
+    if mention.kind == .time, mention.value == ExactNumber(0) { return false }
+    return mention.isInDigits || mention.kind == .month || mention.value.approximation > 10
+  }
+
+  /// Whether a slip may have turned `source` into `target`: dates into dates, codes into codes, and
+  /// small numbers in words into small numbers only.
+  private static func mayBecome(_ source: NumberMention, _ target: NumberMention) -> Bool {
+    guard !source.isIdiom, areOfOneRole(source, target) else { return false }
+    if source.role == .listMark, target.role == .listMark { return true }
+    let areDates = source.isDate || target.isDate
+    if areDates, source.kind != target.kind {
+      guard target.isInDigits, isSlip(source, target) else { return false }
+    }
+    if isFirm(source) { return isFirm(target) || source.value.approximation > 10 }
+    if source.role != .plain, source.kind != .ordinal { return source.role == target.role }
+    let isCount = source.kind == .cardinal && source.value == ExactNumber(1)
+    if source.kind != target.kind, source.kind == .fraction || source.kind == .multiple {
+      return false
+    }
+    return !isCount && target.value.approximation <= 100
+  }
+
+  /// Marks answer to marks, codes to codes; 第三条 at the beginning may be either mark or number.
+  private static func areOfOneRole(_ source: NumberMention, _ target: NumberMention) -> Bool {
+    source.role == target.role
+      || (source.role == .listMark && source.kind == .ordinal && target.role == .plain)
+      || (target.role == .listMark && source.kind == .ordinal)
+  }
+
+  /// Whether one digit tells the two apart.
+  private static func isSlip(_ source: NumberMention, _ target: NumberMention) -> Bool {
+    let (left, right) = (source.value.description.utf8, target.value.description.utf8)
+    return left.count == right.count && zip(left, right).count { $0 != $1 } == 1
+  }
+}
+
+extension NumberFault {
+  /// `check`'s finding for the fault in `pair`.
+  func finding(of check: any Check.Type, in pair: LintedPair) -> Finding {
+    let sourceRange = source.flatMap { mention in
+      pair.source?.folded.utf8Range(mention.range)
+    }
+    let targetRange = target.flatMap { mention in
+      pair.target?.folded.utf8Range(mention.range)
+    }
+    var finding = pair.finding(
+      of: check, message(in: pair), targetRange: targetRange, sourceRange: sourceRange)
+    finding.severity = severity
+    finding.expected = source.map { [$0.meaning] } ?? []
+    return finding
+  }
+
+  private func message(in pair: LintedPair) -> String {
+    let said = target.map { Self.quote($0, in: pair.target) }
+    guard let source else { return "\(said ?? "") is not in the source" }
+    let written = Self.quote(source, in: pair.source)
+    let equation = source.meaning == written ? written : "\(written) = \(source.meaning)"
+    guard let said else { return "\(equation) is not in the translation" }
+    return "\(equation); the translation says \(said)"
+  }
+
+  private static func quote(_ mention: NumberMention, in text: AnalyzedText?) -> String {
+    guard let text else { return "" }
+    return String(text.text[utf8: text.folded.utf8Range(mention.range)])
+  }
+}
+
+/// What the texts around a number say of its being an addition.
+private struct NumberSurroundings {
+  private let target: AnalyzedText
+  /// The source refers to a provision by its place (前条, 同项), so that the target may give its number.
+  private let refersByPlace: Bool
+
+  /// The source speaks of a year that it does not name (去年, 年底).
+  private let hasUnnamedYear: Bool
+
+  init(_ source: AnalyzedText, _ target: AnalyzedText, _ mentions: [NumberMention]) {
+    self.target = target
+    let scalars = source.folded.scalars
+    refersByPlace = scalars.indices.dropLast().contains(where: { index in
+      Self.relatives.contains(scalars[index])
+        && scalars[(index + 1)...].prefix(2).contains(where: { Self.provisions.contains($0) })
+    })
+    let years = mentions.filter { $0.kind == .year }
+    let isMonthAlone = years.isEmpty && mentions.contains { $0.kind == .month }
+    hasUnnamedYear =
+      isMonthAlone
+      || scalars.indices.contains(where: { index in
+        scalars[index] == Self.year && !years.contains { $0.range.contains(index) }
+      }) || Self.yearWords.contains { source.text.contains($0) }
+  }
+
+  /// Whether the target may well add the number: a year that the source leaves to the context, the
+  /// number of a provision that it calls the preceding one, or one in brackets with a title.
+  func explain(_ mention: NumberMention) -> Bool {
+    if mention.kind == .year {
+      let isNear = Self.likelyYears.contains(mention.value.integer ?? 0)
+      return (hasUnnamedYear && isNear) || isInRemark(mention.range)
+    }
+    let isReference = mention.unit == nil && followsHeading(mention.range)
+    if isReference, refersByPlace || mention.value.approximation <= 20 { return true }
+    return isInRemark(mention.range)
+  }
+
+  /// Years that 去年 or 年底 may well be.
+  private static let likelyYears = 1900...2040
+  private static let relatives = Set("前本同次上".unicodeScalars.map(\.value))
+  private static let provisions = Set("条项款目章节段".unicodeScalars.map(\.value))
+  private static let year: UInt32 = 0x5E74
+  private static let yearWords = ["year", "annual"]
+
+  /// Whether a word for a provision or a figure stands among the three tokens before the range.
+  private func followsHeading(_ range: Range<Int>) -> Bool {
+    let index = target.tokens.firstIndex { $0.range.lowerBound >= range.lowerBound } ?? 0
+    return target.tokens[..<index].suffix(3).contains {
+      Self.headings.contains(target.string(of: $0).lowercased())
+    }
+  }
+
+  private static let headings: Set<String> = [
+    "article", "articles", "paragraph", "paragraphs", "subparagraph", "subparagraphs", "item",
+    "items", "section", "sections", "chapter", "to",
+  ]
+
+  /// Whether brackets around the range hold a word of four letters or more.
+  private func isInRemark(_ range: Range<Int>) -> Bool {
+    let scalars = target.folded.scalars
+    guard let open = scalars[..<range.lowerBound].lastIndex(where: { $0 == 0x28 || $0 == 0x29 }),
+      scalars[open] == 0x28,
+      let close = scalars[range.upperBound...].firstIndex(where: { $0 == 0x28 || $0 == 0x29 }),
+      scalars[close] == 0x29
+    else { return false }
+    return target.tokens.contains {
+      $0.kind == .word && $0.range.count > 3 && $0.range.lowerBound > open
+        && $0.range.upperBound <= close
+    }
+  }
+}

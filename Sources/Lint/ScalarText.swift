@@ -1,0 +1,80 @@
+/// A text as scalars with their UTF-8 offsets, for checks that look at single characters.
+struct ScalarText {
+  let scalars: [Unicode.Scalar]
+  /// `offsets[i]` is the UTF-8 offset of scalar `i`; one more at the end.
+  private let offsets: [Int]
+
+  init(_ text: String) {
+    var scalars: [Unicode.Scalar] = []
+    var offsets: [Int] = []
+    scalars.reserveCapacity(text.utf8.count)
+    offsets.reserveCapacity(text.utf8.count + 1)
+    var offset = 0
+    for scalar in text.unicodeScalars {
+      scalars.append(scalar)
+      offsets.append(offset)
+      offset += UTF8.width(scalar)
+    }
+    offsets.append(offset)
+    self.scalars = scalars
+    self.offsets = offsets
+  }
+
+  var count: Int { scalars.count }
+
+  /// The scalar at an index, nil outside the text.
+  subscript(index: Int) -> Unicode.Scalar? {
+    scalars.indices.contains(index) ? scalars[index] : nil
+  }
+
+  /// UTF-8 offsets of a range of scalars.
+  func utf8Range(_ range: Range<Int>) -> Range<Int> {
+    offsets[range.lowerBound]..<offsets[range.upperBound]
+  }
+
+  func string(_ range: Range<Int>) -> String {
+    var text = String.UnicodeScalarView()
+    text.append(contentsOf: scalars[range])
+    return String(text)
+  }
+
+  /// Maximal runs of scalars for which `belongs` holds.
+  func runs(where belongs: (Unicode.Scalar) -> Bool) -> [Range<Int>] {
+    var runs: [Range<Int>] = []
+    var start = 0
+    while start < count {
+      guard belongs(scalars[start]) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < count, belongs(scalars[end]) { end += 1 }
+      runs.append(start..<end)
+      start = end
+    }
+    return runs
+  }
+}
+
+extension Unicode.Scalar {
+  var isLetter: Bool {
+    switch value {
+    case 0x41...0x5A, 0x61...0x7A: true
+    case 0...0x7F: false
+    default: properties.isAlphabetic
+    }
+  }
+
+  var isCapital: Bool {
+    switch value {
+    case 0x41...0x5A: true
+    case 0...0x7F: false
+    default: properties.isUppercase
+    }
+  }
+
+  var isDigit: Bool { (0x30...0x39).contains(value) }
+
+  /// A space or a tab, or one that does not break.
+  var isBlank: Bool { value == 0x20 || value == 0x09 || value == 0xA0 || value == 0x3000 }
+}

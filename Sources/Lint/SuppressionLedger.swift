@@ -1,0 +1,103 @@
+import Bitext
+
+/// Keeps account of which suppression covers which finding.
+struct SuppressionLedger {
+  private let suppressions: [Suppression]
+  private let inline: [InlineSuppression]
+  private let today: CalendarDay?
+  /// The lines that an inline suppression covers, by path and line: indices into `inline`.
+  private var coveredLines: [Line: [Int]] = [:]
+  private var usedSuppressions: Set<Int> = []
+  private var usedInline: Set<Int> = []
+
+  private struct Line: Hashable {
+    var path: String
+    var number: Int
+  }
+
+  init(
+    _ suppressions: [Suppression], inline: [InlineSuppression], in documents: [LintedDocument],
+    today: CalendarDay?
+  ) {
+    self.suppressions = suppressions
+    self.inline = inline
+    self.today = today
+    guard !inline.isEmpty else { return }
+    let segments = documents.lazy.filter(\.isLinted).flatMap(\.document.pairs)
+      .flatMap { [$0.source, $0.target].compactMap(\.self) }
+    for (index, suppression) in inline.enumerated() {
+      let candidates = segments.filter {
+        $0.path == suppression.path && ($0.anchors.last?.line ?? 0) >= suppression.line
+      }
+      guard let next = candidates.map(\.firstLine).min() else { continue }
+      var lines: Set<Int> = [next]
+      for segment in candidates where segment.firstLine <= max(next, suppression.line) {
+        lines.formUnion(segment.anchors.map(\.line))
+      }
+      for line in lines {
+        coveredLines[Line(path: suppression.path, number: line), default: []].append(index)
+      }
+    }
+  }
+
+  /// The reason of the suppression that covers a finding, and whether it is a comment in the text;
+  /// nil where none does.
+  mutating func reason(for finding: Finding) -> (reason: String, isInline: Bool)? {
+    for place in [finding.place, finding.sourcePlace].compactMap(\.self) {
+      for index in coveredLines[Line(path: place.path, number: place.line)] ?? []
+      where inline[index].rules.isEmpty || inline[index].rules.contains(finding.rule) {
+        usedInline.insert(index)
+        return (inline[index].reason, true)
+      }
+    }
+    for (index, suppression) in suppressions.enumerated()
+    where !isExpired(suppression) && suppression.covers(finding) {
+      usedSuppressions.insert(index)
+      return (suppression.reason, false)
+    }
+    return nil
+  }
+
+  /// A finding for each suppression that has expired or covered nothing. `rules` are those that ran;
+  /// a suppression of a rule that did not is not judged.
+  func findings(severity: Severity, rules: Set<String>) -> [Finding] {
+    var findings: [Finding] = []
+    for (index, suppression) in suppressions.enumerated() {
+      let named = suppression.rules.sorted().joined(separator: ", ")
+      let what = named.isEmpty ? "all rules" : named
+      if let until = suppression.until, isExpired(suppression) {
+        findings.append(
+          finding(
+            "the suppression of \(what) expired on \(until): mend the text or set a new date",
+            suppression.place, severity))
+      } else if !usedSuppressions.contains(index), suppression.rules.isSubset(of: rules) {
+        findings.append(
+          finding(
+            "the suppression of \(what) covers no finding: remove it", suppression.place, severity))
+      }
+    }
+    for (index, suppression) in inline.enumerated()
+    where !usedInline.contains(index) && suppression.rules.isSubset(of: rules) {
+      let named = suppression.rules.sorted().joined(separator: ", ")
+      findings.append(
+        finding(
+          "the comment that ignores \(named.isEmpty ? "all rules" : named) covers no finding: "
+            + "remove it",
+          Place(path: suppression.path, line: suppression.line, column: 1), severity))
+    }
+    return findings
+  }
+
+  private func isExpired(_ suppression: Suppression) -> Bool {
+    guard let today, let until = suppression.until else { return false }
+    return until < today
+  }
+
+  private func finding(_ message: String, _ place: Place, _ severity: Severity) -> Finding {
+    Finding(rule: UnusedSuppression.id, severity: severity, message: message, place: place)
+  }
+}
+
+extension Segment {
+  fileprivate var firstLine: Int { anchors.first?.line ?? 0 }
+}
