@@ -1,0 +1,92 @@
+import Alignment
+import ArgumentParser
+import Bitext
+import Formats
+
+struct AlignCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "align", abstract: "Pair the sentences of reports in two languages.",
+    discussion: """
+      Examples:
+        yizhi align report-2024.txt --format tsv
+        yizhi align --pair report.zh.txt report.en.txt -o report.tmx
+        yizhi align --segmented --format ladder --pair zh.txt en.txt
+
+      A ladder has one bead a line: [0]:[0, 1] pairs source line 0 with target lines 0 and 1.
+      """)
+
+  enum Format: String, CaseIterable { case tmx, tsv, jsonl, ladder }
+
+  @OptionGroup var input: InputOptions
+  @OptionGroup var consoleOptions: ConsoleOptions
+
+  @Flag(help: "One segment a line on both sides: do not split lines into sentences.")
+  var segmented = false
+
+  @Option(
+    help: ArgumentHelp(
+      "\(Format.allCases.map(\.rawValue).joined(separator: ", ")); by the name of -o if not given.",
+      valueName: "format"), transform: choice)
+  var format: Format?
+
+  @Option(
+    name: .shortAndLong,
+    help: ArgumentHelp("Where to write; - is standard output.", valueName: "file"))
+  var output: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "Pairs below this confidence (0 to 1) are told of on standard error.", valueName: "share"))
+  var doubt = 0.5
+
+  func run() throws {
+    let console = consoleOptions.console
+    let loader = try BitextLoader(options: input, console: console)
+    let documents = try loader.read(segmented: segmented).documents
+    if format == .ladder {
+      guard segmented else {
+        throw ValidationError("--format ladder counts lines, and so needs --segmented.")
+      }
+      return try writeLadder(documents, loader.aligner)
+    }
+    let aligned =
+      segmented
+      ? documents.map { loader.aligner.alignBlocks($0).document } : loader.align(documents)
+    for document in aligned { report(document, to: console) }
+    let options = WriteOptions(toolVersion: Yizhi.version, date: Clock.timestamp())
+    let name = format?.rawValue ?? output.flatMap(ExportCommand.format(ofFile:)) ?? "tsv"
+    guard let writer = allWriters.first(where: { $0.name == name })?.type else {
+      throw ValidationError("no writer is called '\(name)'.")
+    }
+    _ = try writer.init(options: options).write(aligned, to: output ?? "-")
+  }
+
+  private func writeLadder(_ documents: [Document], _ aligner: DocumentAligner) throws {
+    let file = try OutputFile(output)
+    for document in documents {
+      for bead in aligner.alignBlocks(document).beads {
+        try file.write("\(Array(bead.source)):\(Array(bead.target))\n")
+      }
+    }
+    try file.finish()
+  }
+
+  /// Says which stretches are not to be trusted, and what has no counterpart.
+  private func report(_ document: AlignedDocument, to console: Console) {
+    let oneSided = document.pairs.filter { $0.source == nil || $0.target == nil }
+    for pair in oneSided {
+      guard let segment = pair.source ?? pair.target else { continue }
+      console.warning("\(segment.place()): no counterpart: \(segment.text.prefix(40))")
+    }
+    let doubtful = document.pairs.filter {
+      $0.source != nil && $0.target != nil && $0.confidence < doubt
+    }
+    for pair in doubtful {
+      guard let segment = pair.target else { continue }
+      console.warning("\(segment.place()): doubtful pair: \(segment.text.prefix(40))")
+    }
+    console.note(
+      "\(document.name): \(document.pairs.count) pairs, \(doubtful.count) doubtful, "
+        + "\(oneSided.count) without counterpart")
+  }
+}

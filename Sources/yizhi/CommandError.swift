@@ -1,0 +1,21 @@
+import Bitext
+
+/// Why a command could not run: `path:line: what was expected`.
+struct CommandError: Error, Hashable, CustomStringConvertible {
+  var place: Place?
+  var message: String
+
+  init(_ message: String, at place: Place? = nil) {
+    self.message = message
+    self.place = place
+  }
+
+  init(_ message: String, path: String, line: Int = 0) {
+    self.init(message, at: Place(path: path, line: line, column: 0))
+  }
+
+  var description: String { place.map { "\($0): \(message)" } ?? message }
+}
+
+/// The reader of standard output has gone; the command ends quietly and well.
+struct BrokenPipe: Error {}

@@ -1,0 +1,57 @@
+import Alignment
+import ArgumentParser
+import Bitext
+import Formats
+import Linguistics
+import Terminology
+
+/// A glossary and the reports that are held against it.
+struct GlossaryReports: ParsableArguments {
+  @Argument(help: ArgumentHelp("The glossary.", valueName: "glossary")) var glossary: String
+
+  @Argument(help: ArgumentHelp("Reports, as for lint.", valueName: "report"))
+  var reports: [String] = []
+
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("Language of the source, such as zh.", valueName: "language"),
+    transform: languageTag)
+  var sourceLanguage: LanguageTag?
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("Language of the target, such as en.", valueName: "language"),
+    transform: languageTag)
+  var targetLanguage: LanguageTag?
+
+  @Option(help: ArgumentHelp("Year or number of the edition.", valueName: "year"))
+  var edition: Int?
+
+  @OptionGroup var consoleOptions: ConsoleOptions
+
+  func termbase() throws -> Termbase { try GlossaryFile.read(glossary) }
+
+  /// The reports with their sentences paired; none where none is named.
+  func documents() throws -> [AlignedDocument] {
+    guard !reports.isEmpty else { return [] }
+    let options = ReadOptions(
+      sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, edition: edition)
+    let read = try InputReader(options: options).read(reports)
+    for notice in read.notices { consoleOptions.console.warning(notice) }
+    let aligner = DocumentAligner()
+    return read.documents.map(aligner.align)
+  }
+
+  func usage(of termbase: Termbase, in documents: [AlignedDocument]) -> GlossaryUsage {
+    GlossaryUsage(
+      of: termbase, in: documents, tokenizer: Self.tokenizer(for: termbase, in: documents))
+  }
+
+  /// Splits Chinese by the base lexicon and the glossary's own terms.
+  static func tokenizer(for termbase: Termbase, in documents: [AlignedDocument]) -> Tokenizer {
+    let entries = termbase.entries(standingIn: documents).map { termbase.entries[$0] }
+    return Tokenizer(
+      splitter: Lexicon.base.splitter.adding(
+        entries.lazy.filter { $0.status != .rejected }.map { ($0.source, cost: 8) }))
+  }
+}

@@ -1,0 +1,33 @@
+import Foundation
+import Testing
+
+@Suite struct CommandTests {
+  @Test func tellsItsVersion() throws {
+    let result = try GlossaryFolder().yizhi("--version")
+    #expect(result.status == 0 && result.output == "0.1.0\n")
+  }
+
+  @Test func refusesAWrongCommandLine() throws {
+    let result = try GlossaryFolder().yizhi("--bogus")
+    #expect(result.status == 64 && result.output.isEmpty)
+    #expect(result.errors.contains("Unknown option '--bogus'"))
+  }
+
+  @Test(arguments: ["", "\0\u{1}\0binary"])
+  func unreadableFilesAreOneClearLine(contents: String) throws {
+    let folder = try GlossaryFolder()
+    try folder.write(contents, to: "report.txt")
+    let result = try folder.yizhi("lint", "report.txt")
+    #expect(result.status == 2)
+    let lines = result.errors.split(separator: "\n")
+    #expect(lines.count == 1 && lines[0].hasPrefix("yizhi: error: report.txt"), "\(result.errors)")
+  }
+
+  @Test func aReportInOneLanguageIsTold() throws {
+    let folder = try GlossaryFolder()
+    try folder.write("这份报告只有中文。\n没有一句译文，所以什么都不能比较。\n", to: "report.txt")
+    let result = try folder.yizhi("lint", "report.txt")
+    #expect(result.errors.hasPrefix("yizhi: warning: report.txt: expected a report in two"))
+    #expect(result.status == 1 && result.output.contains("no counterpart in the translation"))
+  }
+}
