@@ -1,0 +1,155 @@
+"""How fast the command is and how much memory it takes."""
+import gzip
+import itertools
+import pathlib
+import re
+import statistics
+import subprocess
+
+from measure import WORK, Failure, run, shown
+
+SAMPLES = ["Tests/Samples/qinglan-2023.txt", "Tests/Samples/qinglan-2024.txt"]
+GLOSSARY = "Glossaries/government-reports.tsv"
+RUNS_OF_START = 21
+
+
+def start(bench):
+    """From a cold process to its end: the middle of several runs."""
+    commands = [[bench.yizhi, "--version"]]
+    if bench.installed("xmllint"):
+        commands.append(["xmllint", "--version"])
+    for command in commands:
+        try:
+            runs = [run(command) for _ in range(RUNS_OF_START)]
+        except Failure as failure:
+            bench.fail("start", command, str(failure))
+            continue
+        bench.add(f"start of {shown(command[:1])}", {
+            "wall ms": f"{statistics.median(one['wall'] for one in runs) * 1e3:.1f}",
+            "peak MB": f"{max(one['peak'] for one in runs) / 1e6:.0f}"}, shown(command))
+
+
+def reports(bench):
+    """What a user does with two reports."""
+    seeds = sorted((bench.data / "seeds").glob("*.txt"))
+    for name, files in (("sample reports", SAMPLES), ("two real reports", [str(path) for path in seeds])):
+        if not files:
+            bench.leave_out(f"{bench.data / 'seeds'} is not there")
+            continue
+        bench.time(f"align, {name}", [bench.yizhi, "align", "--quiet", *files, "-o", str(WORK / "out.tsv")])
+        bench.time(f"extract, {name}",
+                   [bench.yizhi, "extract", "--quiet", *files, "-o", str(WORK / "terms.tsv")])
+        bench.time(f"lint, {name}", [bench.yizhi, "lint", "--quiet", "--glossary", GLOSSARY, *files,
+                                     "-o", str(WORK / "lint.txt")])
+
+
+def laws(bench, count):
+    """The first pairs of the laws as TSV, and a sentence a line on each side; how many there are."""
+    data = bench.data / "data" / "twlaw" / "twlaw.zh_hans-en.tsv.gz"
+    pairs = WORK / f"laws-{count}.tsv"
+    if not pairs.exists():
+        with gzip.open(data, "rt", encoding="utf-8") as lines:
+            rows = [line.rstrip("\n").split("\t") for line in itertools.islice(lines, count)]
+        for side, language in enumerate(("zh", "en")):
+            pairs.with_suffix(f".{language}").write_text(
+                "".join(row[side] + "\n" for row in rows), encoding="utf-8")
+        pairs.write_text("".join("\t".join(row[:2]) + "\n" for row in rows), encoding="utf-8")
+    with open(pairs, "rb") as lines:
+        return pairs, sum(1 for _ in lines)
+
+
+def growth(bench):
+    """Time and memory by the number of sentence pairs."""
+    if not bench.present(bench.data / "data" / "twlaw"):
+        return
+    sizes = [1_000, 10_000] + ([100_000, 300_000] if bench.full else [])
+    for size in sizes:
+        pairs, count = laws(bench, size)
+        sides = [str(pairs.with_suffix(f".{language}")) for language in ("zh", "en")]
+        bench.time(f"align, {count:,} sentences a side",
+                   [bench.yizhi, "align", "--quiet", "--segmented", "--format", "ladder", "--pair", *sides,
+                    "-o", str(WORK / "out.ladder")], count)
+    for size in sizes:
+        pairs, count = laws(bench, size)
+        bench.time(f"extract, {count:,} pairs",
+                   [bench.yizhi, "extract", "--quiet", str(pairs), "-o", str(WORK / "terms.tsv")], count)
+    for size in sizes:
+        pairs, count = laws(bench, size)
+        bench.time(f"lint, {count:,} pairs",
+                   [bench.yizhi, "lint", "--quiet", "--glossary", GLOSSARY, str(pairs),
+                    "-o", str(WORK / "lint.txt")], count)
+    for size in sizes:
+        pairs, count = laws(bench, size)
+        bench.time(f"export, {count:,} pairs",
+                   [bench.yizhi, "export", "--quiet", str(pairs), "-o", str(WORK / "out.tmx")], count)
+
+
+def tmx(bench):
+    """A translation memory read and written back, beside libxml2's own command that only reads."""
+    memory = bench.data / "data" / "tico19" / "all.en-zh.tmx"
+    if not bench.present(memory):
+        return
+    text = memory.read_text(encoding="utf-8")
+    first, last = text.index("<tu"), text.rindex("</tu>") + len("</tu>")
+    for times in (10, 100) + ((700,) if bench.full else ()):
+        large = WORK / f"memory-{times}.tmx"
+        if not large.exists():
+            with open(large, "w", encoding="utf-8") as output:
+                output.write(text[:first])
+                for _ in range(times):
+                    output.write(text[first:last] + "\n")
+                output.write(text[last:])
+        units = times * text.count("<tu ") or times * text.count("<tu>")
+        size = f"{large.stat().st_size / 1e6:.0f} MB of TMX"
+        if offers(bench, "tmx"):
+            bench.time(f"check {size}", [bench.yizhi, "tmx", "check", str(large)], units, "units")
+        bench.time(f"read {size}, write TMX",
+                   [bench.yizhi, "export", "--quiet", str(large), "-o", str(WORK / "out.tmx")], units, "units")
+        if bench.installed("xmllint"):
+            bench.time(f"read {size}: xmllint", ["xmllint", "--stream", "--noout", "--nonet", str(large)],
+                       units, "units")
+
+
+def offers(bench, command):
+    """Whether yizhi has a subcommand."""
+    overview = subprocess.run([bench.yizhi, "--help"], capture_output=True, text=True).stdout
+    if re.search(rf"^  {command} ", overview, re.MULTILINE):
+        return True
+    bench.leave_out(f"yizhi has no command {command}")
+    return False
+
+
+def peers(bench):
+    """Other tools on the same text."""
+    if not bench.present(bench.data / "data" / "twlaw"):
+        return
+    pairs, count = laws(bench, 2_000)
+    sides = [pairs.with_suffix(f".{language}") for language in ("zh", "en")]
+    if bench.installed("hunalign"):
+        spaced = WORK / "laws.zh.spaced"
+        spaced.write_text("".join(" ".join(line) for line in sides[0].open(encoding="utf-8")),
+                          encoding="utf-8")
+        (WORK / "none.dic").write_text("")
+        bench.time(f"align, {count:,} sentences a side: hunalign",
+                   ["hunalign", "-realign", str(WORK / "none.dic"), str(spaced), str(sides[1])], count)
+        pathlib.Path("translate.txt").unlink(missing_ok=True)  # what hunalign leaves behind
+    corpus = WORK / "laws.words"
+    with open(corpus, "w", encoding="utf-8") as output:
+        for zh, en in zip(*(side.read_text(encoding="utf-8").splitlines() for side in sides)):
+            if zh.strip() and en.strip():
+                output.write(" ".join(zh.replace(" ", "")) + " ||| " + " ".join(en.split()) + "\n")
+    bench.time(f"link words, {count:,} pairs, by character: yizhi", [bench.yizhi, "word-align", str(corpus)],
+               count)
+    if bench.installed("fast_align"):
+        bench.time(f"link words, {count:,} pairs, one direction: fast_align",
+                   ["fast_align", "-i", str(corpus), "-d", "-o", "-v"], count)
+    memory = WORK / "laws.tmx"
+    try:
+        run([bench.yizhi, "export", "--quiet", str(pairs), "-o", str(memory)])
+    except Failure as failure:
+        return bench.fail("memory of laws", [bench.yizhi, "export"], str(failure))
+    bench.time(f"lint TMX, {count:,} pairs: yizhi",
+               [bench.yizhi, "lint", "--quiet", str(memory), "-o", str(WORK / "lint.txt")], count)
+    if bench.installed("pofilter"):
+        bench.time(f"lint TMX, {count:,} pairs: pofilter",
+                   ["pofilter", str(memory), str(WORK / "pofilter.out")], count)
