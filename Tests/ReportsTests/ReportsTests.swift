@@ -17,8 +17,8 @@ func finding(
 ) -> Finding {
   Finding(
     rule: rule, severity: severity, message: message,
-    place: Place(path: "/work/reports/a b.txt", line: line, column: 6),
-    sourcePlace: Place(path: "/work/reports/a b.txt", line: line - 1, column: 1), source: "翻过山",
+    place: Place(path: "/srv/reports/a b.txt", line: line, column: 6),
+    sourcePlace: Place(path: "/srv/reports/a b.txt", line: line - 1, column: 1), source: "翻过山",
     target: target, sourceRange: 3..<6, targetRange: 5..<12, term: "山", rendering: "hills",
     expected: ["mountains"],
     related: [Finding.Quote(place: Place(path: "old.txt", line: 9, column: 1), text: "mountains")])
@@ -44,7 +44,7 @@ func json(_ format: ReportFormat, _ report: LintReport) throws -> Any {
     let text = try ReportFormat.text.text(of: report([finding()]))
     #expect(
       text == """
-        /work/reports/a b.txt:3:6: repeated-word “the” stands twice [warning]
+        /srv/reports/a b.txt:3:6: repeated-word “the” stands twice [warning]
           source | 翻过山
                  |   ^^
           target | over the the hills
