@@ -54,6 +54,7 @@ struct RenderingFinder {
     }
     let missing = term.map { links.english(m, given: $0) }
     let bonuses = bonuses(of: term)
+    let isQuoted = scalars(of: term).map(pair.chinese.folded.isQuoted) ?? false
     var scored: [(words: Range<Int>, score: Float)] = []
     for start in 0..<m where isContent(start) || gains[start] > 0 {
       var inside: Float = 0
@@ -63,6 +64,7 @@ struct RenderingFinder {
         let bonus = bonuses[start..<(end + 1)] ?? 0
         guard gains[end] > -2 || bonus > 0 else { continue }
         var score = inside + bonus
+        if isQuoted, holdsQuotationMark(from: start, to: end) { score -= Self.quoted + 4 }
         for index in coverage.indices {
           let covered = coverage[index][end + 1] - coverage[index][start]
           score += logf(covered + 0.25 * missing[index] + Self.floor)
@@ -89,9 +91,7 @@ struct RenderingFinder {
   /// Spans that more than the links speaks for.
   private func bonuses(of term: Range<Int>) -> [Range<Int>: Float] {
     var bonuses: [Range<Int>: Float] = [:]
-    let tokens = pair.chineseWords[term].map { pair.chinese.tokens[$0].range }
-    guard let first = tokens.first, let last = tokens.last else { return [:] }
-    let range = first.lowerBound..<last.upperBound
+    guard let range = scalars(of: term) else { return [:] }
     if let headword = lexicon.trie.id(of: pair.chinese.folded.scalars[range]) {
       for span in lexicon.renderings(of: headword).flatMap(places) { bonuses[span] = Self.listed }
     }
@@ -99,6 +99,20 @@ struct RenderingFinder {
       for span in quotedSpans() { bonuses[span, default: 0] += Self.quoted }
     }
     return bonuses
+  }
+
+  /// The scalars of the Chinese text that a term covers.
+  private func scalars(of term: Range<Int>) -> Range<Int>? {
+    let tokens = pair.chineseWords[term].map { pair.chinese.tokens[$0].range }
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    return first.lowerBound..<last.upperBound
+  }
+
+  /// Whether a span reaches over a quotation mark: what stands in marks is rendered inside marks.
+  private func holdsQuotationMark(from start: Int, to end: Int) -> Bool {
+    (pair.englishWords[start]..<pair.englishWords[end]).contains {
+      pair.english.folded.scalars[pair.english.tokens[$0].range.lowerBound] == 0x22
+    }
   }
 
   /// Where a rendering stands, by the stems of its words.
