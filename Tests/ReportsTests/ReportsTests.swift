@@ -32,7 +32,7 @@ func report(_ findings: [Finding], suppressed: [Finding] = []) -> LintReport {
   }
   result.documentCount = 1
   result.pairCount = 7
-  return LintReport(result, checks: allChecks, version: "0.1.0", folder: "/work")
+  return LintReport(result, checks: allChecks, version: "0.1.0", folder: "/srv")
 }
 
 func json(_ format: ReportFormat, _ report: LintReport) throws -> Any {
