@@ -32,7 +32,8 @@ test: packages ## Install what is missing, and run every test
 	@mkdir -p $(OUT)
 	@swift build --build-tests --quiet
 	@swift test --skip-build --disable-xctest > $(OUT)/test.log 2>&1 \
-	  || { grep -Ev '^(◇|✔)' $(OUT)/test.log; exit 1; }
+	  || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/test.log; \
+	  echo "swift test ended with status $$status: $(OUT)/test.log"; exit 1; }
 	@grep -E '^(➜|✔ Test run with)' $(OUT)/test.log
 
 build: packages ## Build the command for use: .build/release/yizhi
