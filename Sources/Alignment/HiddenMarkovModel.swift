@@ -10,7 +10,7 @@ struct JumpModel: Sendable {
 
   init() {
     weights = (-Self.reach...Self.reach).map { distance in
-      expf(-0.6 * abs(Float(distance) - 1))
+      expf(-0.9 * abs(Float(distance) - 1))
     }
   }
 
@@ -37,6 +37,9 @@ struct JumpModel: Sendable {
 ///
 /// A word that no source word produced keeps the position of the word before it (Och and Ney 2003,
 /// section 2.1.2), so the state space is twice the source length.
+///
+/// - Complexity: target words times source words times the positions that hold more than a millionth
+///   of the probability, in practice two to five.
 struct HiddenMarkovModel {
   /// Posterior that target word j came from source word i: `posteriors[j * (l + 1) + i]`; from none:
   /// index l.
@@ -44,103 +47,134 @@ struct HiddenMarkovModel {
   /// Expected jumps by distance, as in `JumpModel.weights`; summed over all pairs run.
   private(set) var jumpCounts = [Float](repeating: 0, count: 2 * JumpModel.reach + 1)
 
+  /// p(words 0...j, state): `forward[j * 2 * l + i]` from word i, `+ l` from none at position i;
+  /// each target word's sum to 1.
   private var forward: [Float] = []
+  /// p(words after j | position), up to a factor a word: `backward[j * l + i]`.
   private var backward: [Float] = []
   private var scratch: [Float] = []
   private var normalizers: [Float] = []
+  private var reversedJumps: [Float] = []
 
   /// The prior probability that a word comes from no source word.
   static let nullProbability: Float = 0.2
+  /// Positions with a smaller share of the probability are not followed further.
+  private static let negligible: Float = 1e-6
 
   /// `emissions`: p(target word j | source word i) at `j * (l + 1) + i`, of none at index l.
-  /// `jumps`: the jump weights for l positions, see `JumpModel.table`.
+  /// `jumps`: the jump weights for l positions, see `JumpModel.table`; nil for positions that do not
+  ///   depend on each other (IBM Model 1).
   mutating func run(
-    _ emissions: [Float], sourceLength l: Int, targetLength m: Int, jumps: [Float], counting: Bool
+    _ emissions: [Float], sourceLength l: Int, targetLength m: Int, jumps: [Float]?, counting: Bool
   ) {
-    let width = l + 1
     posteriors.removeAll(keepingCapacity: true)
-    posteriors.append(contentsOf: repeatElement(0, count: m * width))
     guard l > 0, m > 0 else {
-      for j in 0..<m { posteriors[j * width + l] = 1 }
+      posteriors.append(contentsOf: repeatElement(1, count: m))
       return
     }
-    prepareNormalizers(l, jumps)
+    guard let jumps else { return runIndependently(emissions, l, m) }
+    prepare(l, jumps)
     fillForward(emissions, l, m, jumps)
-    fillBackward(emissions, l, m, jumps)
+    fillBackward(emissions, l, m)
     for j in 0..<m {
-      var total: Float = 0
       var null: Float = 0
       for i in 0..<l {
-        let word = forward[j * 2 * l + i] * backward[j * 2 * l + i]
-        let none = forward[j * 2 * l + l + i] * backward[j * 2 * l + l + i]
-        posteriors[j * width + i] = word
-        null += none
-        total += word + none
+        let after = backward[j * l + i]
+        posteriors.append(forward[j * 2 * l + i] * after)
+        null += forward[j * 2 * l + l + i] * after
       }
-      posteriors[j * width + l] = null
-      let scale = total > 0 ? 1 / total : 0
-      for i in 0...l { posteriors[j * width + i] *= scale }
+      posteriors.append(null)
     }
-    if counting { countJumps(emissions, l, m, jumps) }
+    normalizePosteriors(l, m)
+    if counting { countJumps(l, m) }
   }
 
-  /// One over the sum of the jump weights from each position.
-  private mutating func prepareNormalizers(_ l: Int, _ jumps: [Float]) {
-    normalizers.removeAll(keepingCapacity: true)
-    for from in 0..<l {
-      var sum: Float = 0
-      for to in 0..<l { sum += jumps[to - from + l - 1] }
-      normalizers.append((1 - Self.nullProbability) / sum)
+  private mutating func runIndependently(_ emissions: [Float], _ l: Int, _ m: Int) {
+    let word = (1 - Self.nullProbability) / Float(l)
+    for j in 0..<m {
+      for i in (j * (l + 1))..<(j * (l + 1) + l) { posteriors.append(emissions[i] * word) }
+      posteriors.append(emissions[j * (l + 1) + l] * Self.nullProbability)
     }
+    normalizePosteriors(l, m)
+  }
+
+  private mutating func normalizePosteriors(_ l: Int, _ m: Int) {
+    unsafe posteriors.withUnsafeMutableBufferPointer { posteriors in
+      for j in 0..<m {
+        let row = posteriors.extracting((j * (l + 1))..<((j + 1) * (l + 1)))
+        unsafe Self.normalize(row)
+      }
+    }
+  }
+
+  /// One over the sum of the jump weights from each position, and the weights in reverse.
+  private mutating func prepare(_ l: Int, _ jumps: [Float]) {
+    normalizers.removeAll(keepingCapacity: true)
+    var sum: Float = 0
+    for to in 0..<l { sum += jumps[to + l - 1] }
+    for from in 0..<l {
+      normalizers.append((1 - Self.nullProbability) / sum)
+      if from + 1 < l { sum += jumps[l - 2 - from] - jumps[2 * l - 2 - from] }
+    }
+    reversedJumps.removeAll(keepingCapacity: true)
+    reversedJumps.append(contentsOf: jumps.reversed())
   }
 
   private mutating func fillForward(_ emissions: [Float], _ l: Int, _ m: Int, _ jumps: [Float]) {
     let width = l + 1
     forward.removeAll(keepingCapacity: true)
     forward.append(contentsOf: repeatElement(0, count: m * 2 * l))
-    for i in 0..<l {
-      forward[i] = emissions[i] * (1 - Self.nullProbability) / Float(l)
-      forward[l + i] = emissions[l] * Self.nullProbability / Float(l)
-    }
-    Self.normalize(&forward, 0..<(2 * l))
-    for j in 1..<max(1, m) {
-      let before = (j - 1) * 2 * l
-      let here = j * 2 * l
-      for from in 0..<l {
-        let mass = forward[before + from] + forward[before + l + from]
-        let weighted = mass * normalizers[from]
-        let shift = l - 1 - from
-        for to in 0..<l { forward[here + to] += weighted * jumps[to + shift] }
-        forward[here + l + from] = mass * Self.nullProbability * emissions[j * width + l]
+    unsafe forward.withUnsafeMutableBufferPointer { forward in
+      for i in 0..<l {
+        unsafe forward[i] = emissions[i] * (1 - Self.nullProbability) / Float(l)
+        unsafe forward[l + i] = emissions[l] * Self.nullProbability / Float(l)
       }
-      for to in 0..<l { forward[here + to] *= emissions[j * width + to] }
-      Self.normalize(&forward, here..<(here + 2 * l))
+      unsafe Self.normalize(forward.extracting(0..<(2 * l)))
+      for j in 1..<max(1, m) {
+        let before = forward.extracting(((j - 1) * 2 * l)..<(j * 2 * l))
+        let here = forward.extracting((j * 2 * l)..<((j + 1) * 2 * l))
+        let null = Self.nullProbability * emissions[j * width + l]
+        for from in 0..<l {
+          let mass = unsafe before[from] + before[l + from]
+          unsafe here[l + from] = mass * null
+          guard mass > Self.negligible else { continue }
+          unsafe Self.add(jumps, from: l - 1 - from, times: mass * normalizers[from], to: here, l)
+        }
+        unsafe Self.multiply(here, by: emissions, from: j * width, l)
+        unsafe Self.normalize(here)
+      }
     }
   }
 
-  private mutating func fillBackward(_ emissions: [Float], _ l: Int, _ m: Int, _ jumps: [Float]) {
+  private mutating func fillBackward(_ emissions: [Float], _ l: Int, _ m: Int) {
     let width = l + 1
     backward.removeAll(keepingCapacity: true)
-    backward.append(contentsOf: repeatElement(1, count: m * 2 * l))
-    for j in stride(from: m - 2, through: 0, by: -1) {
-      let after = (j + 1) * 2 * l
-      let here = j * 2 * l
-      scratch.removeAll(keepingCapacity: true)
-      for to in 0..<l { scratch.append(backward[after + to] * emissions[(j + 1) * width + to]) }
-      let null = Self.nullProbability * emissions[(j + 1) * width + l]
-      for from in 0..<l {
-        var sum: Float = 0
-        let shift = l - 1 - from
-        for to in 0..<l { sum += scratch[to] * jumps[to + shift] }
-        let value = sum * normalizers[from] + null * backward[after + l + from]
-        backward[here + from] = value
-        backward[here + l + from] = value
+    backward.append(contentsOf: repeatElement(0, count: (m - 1) * l))
+    backward.append(contentsOf: repeatElement(1, count: l))
+    unsafe backward.withUnsafeMutableBufferPointer { backward in
+      for j in stride(from: m - 2, through: 0, by: -1) {
+        let after = backward.extracting(((j + 1) * l)..<((j + 2) * l))
+        let here = backward.extracting((j * l)..<((j + 1) * l))
+        scratch.removeAll(keepingCapacity: true)
+        var largest: Float = 0
+        for to in 0..<l {
+          let mass = unsafe after[to] * emissions[(j + 1) * width + to]
+          scratch.append(mass)
+          largest = max(largest, mass)
+        }
+        for to in 0..<l where scratch[to] > Self.negligible * largest {
+          unsafe Self.add(reversedJumps, from: l - 1 - to, times: scratch[to], to: here, l)
+        }
+        let null = Self.nullProbability * emissions[(j + 1) * width + l]
+        for from in 0..<l {
+          unsafe here[from] = here[from] * normalizers[from] + null * after[from]
+        }
+        unsafe Self.normalize(here)
       }
-      Self.normalize(&backward, here..<(here + 2 * l))
     }
   }
 
-  private mutating func countJumps(_ emissions: [Float], _ l: Int, _ m: Int, _ jumps: [Float]) {
+  private mutating func countJumps(_ l: Int, _ m: Int) {
     // Expected jumps between neighbouring words by the product of their posteriors: the exact
     // pair posteriors would cost another pass, and move the weights by less than a hundredth.
     let width = l + 1
@@ -155,13 +189,42 @@ struct HiddenMarkovModel {
       }
     }
   }
+}
 
+// MARK: - Kernels
+
+// The loops over unchecked memory: the compiler makes vector instructions of these and of no others.
+extension HiddenMarkovModel {
+  /// here[k] += table[offset + k] * factor, for k in 0..<count.
   @inline(__always)
-  private static func normalize(_ values: inout [Float], _ range: Range<Int>) {
+  private static func add(
+    _ table: [Float], from offset: Int, times factor: Float,
+    to here: UnsafeMutableBufferPointer<Float>, _ count: Int
+  ) {
+    precondition(offset >= 0 && offset + count <= table.count && count <= here.count)
+    unsafe table.withUnsafeBufferPointer { table in
+      for k in 0..<count { unsafe here[k] += table[offset &+ k] * factor }
+    }
+  }
+
+  /// here[k] *= table[offset + k], for k in 0..<count.
+  @inline(__always)
+  private static func multiply(
+    _ here: UnsafeMutableBufferPointer<Float>, by table: [Float], from offset: Int, _ count: Int
+  ) {
+    precondition(offset >= 0 && offset + count <= table.count && count <= here.count)
+    unsafe table.withUnsafeBufferPointer { table in
+      for k in 0..<count { unsafe here[k] *= table[offset &+ k] }
+    }
+  }
+
+  /// Makes the values sum to 1.
+  @inline(__always)
+  private static func normalize(_ values: UnsafeMutableBufferPointer<Float>) {
     var sum: Float = 0
-    for index in range { sum += values[index] }
+    for index in values.indices { sum += unsafe values[index] }
     guard sum > 0 else { return }
     let scale = 1 / sum
-    for index in range { values[index] *= scale }
+    for index in values.indices { unsafe values[index] *= scale }
   }
 }

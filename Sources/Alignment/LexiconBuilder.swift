@@ -106,15 +106,32 @@ public struct LexiconBuilder: ~Copyable {
   ///
   /// A word of up to four characters costs less than its parts together, so that names and idioms
   /// stay whole. A longer one costs more than words of two characters that it is made of: it is a
-  /// phrase, and stays whole only where its parts are no words.
+  /// phrase, and stays whole only where its parts are no words. So does one of four characters that
+  /// says no more than its halves (矛盾纠纷).
   private func costs(of headwords: [String]) -> [Float] {
     let total = max(1, wordCounts.values.sorted().reduce(0, +))
     return headwords.map { word in
       let length = word.unicodeScalars.count
-      if length > 4 { return 10.6 * Float((length + 1) / 2) }
+      if length > 4 || length == 4 && isSumOfHalves(word) {
+        return 10.6 * Float((length + 1) / 2)
+      }
       let floor: Float = length == 1 ? 12 : 10.5
       guard let count = wordCounts[word], count > 0 else { return floor }
       return min(floor, -logf(count / total))
+    }
+  }
+
+  /// Whether a rendering of a word holds words that render its first half and words that render its
+  /// second half, and no other; names are more than their halves.
+  private func isSumOfHalves(_ word: String) -> Bool {
+    let halves = [String(word.prefix(2)), String(word.suffix(2))].map { half in
+      (written[half] ?? []).reduce(into: Set<String>()) { $0.formUnion(english.stems(of: $1)) }
+    }
+    return (written[word] ?? []).contains { rendering in
+      guard rendering == rendering.lowercased() else { return false }
+      let stems = english.stems(of: rendering).filter { !EnglishStems.isFunctionWord($0) }
+      return halves.allSatisfy { half in stems.contains(where: half.contains) }
+        && stems.allSatisfy { stem in halves.contains { $0.contains(stem) } }
     }
   }
 

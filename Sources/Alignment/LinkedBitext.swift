@@ -23,8 +23,9 @@ public struct LinkedBitext: Sendable {
     self.documents = documents
     self.lexicon = lexicon
     let plain = Tokenizer(splitter: lexicon.splitter)
+    let names = Self.discoveredNames(documents, plain)
     var words = terms.map { (word: $0, cost: Float(6)) }
-    words += Self.discoveredNames(documents, plain).map { (word: $0, cost: Float(7)) }
+    words += names.keys.sorted().map { (word: $0, cost: Float(7)) }
     let tokenizer = words.isEmpty ? plain : Tokenizer(splitter: lexicon.splitter.adding(words))
     var pairs: [LinkedPair] = []
     for (index, document) in documents.enumerated() {
@@ -52,7 +53,7 @@ public struct LinkedBitext: Sendable {
     }
     self.types = types
     var aligner = WordAligner(
-      source: chinese, target: english, types: types, rows: types.rows(from: lexicon))
+      source: chinese, target: english, types: types, rows: types.rows(from: lexicon, names: names))
     aligner.train()
     self.aligner = aligner
   }
@@ -69,16 +70,33 @@ public struct LinkedBitext: Sendable {
     )
   }
 
+  /// The stems of the English words of a pair, by number; one for each of `englishWords`.
+  public func stems(of pair: Int) -> ArraySlice<Int32> {
+    aligner.target.types[aligner.target.range(pair)]
+  }
+
+  /// The Chinese words of a pair, by number; one for each of `chineseWords`.
+  public func words(of pair: Int) -> ArraySlice<Int32> {
+    aligner.source.types[aligner.source.range(pair)]
+  }
+
+  /// The Chinese words of the collection, folded, by number.
+  public var words: [String] { (0..<Int32(types.chinese.count)).map { types.chinese[$0] } }
+
+  /// The stems of the collection, by number.
+  public var stems: [String] { (0..<Int32(types.english.count)).map { types.english[$0] } }
+
   public func makeWorkspace() -> LinkWorkspace {
     LinkWorkspace(lattice: PairLattice(aligner: aligner))
   }
 
-  /// Chinese names that the English spells in pinyin and the lexicon does not know.
+  /// Chinese names that the English spells in pinyin, with the stems of the words that spell them.
   private static func discoveredNames(
     _ documents: [AlignedDocument], _ tokenizer: Tokenizer
-  ) -> [String] {
+  ) -> [String: Set<String>] {
     let transliterator = Transliterator()
-    var names: Set<String> = []
+    let stems = EnglishStems()
+    var names: [String: Set<String>] = [:]
     for document in documents {
       let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
       for pair in document.pairs {
@@ -91,11 +109,14 @@ public struct LinkedBitext: Sendable {
         }
         for match in transliterator.matches(chinese: chinese, english: english)
         where match.score > 0.8 && (2...4).contains(match.chinese.count) {
-          names.insert(String(decoding: chinese.utf8(of: match.chinese), as: UTF8.self))
+          let name = String(decoding: chinese.utf8(of: match.chinese), as: UTF8.self)
+          for token in english.tokens[match.english] where token.kind == .word {
+            names[name, default: []].insert(stems.stem(of: english.folded.utf8(of: token.range)))
+          }
         }
       }
     }
-    return names.sorted()
+    return names
   }
 }
 

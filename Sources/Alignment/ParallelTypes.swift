@@ -99,10 +99,23 @@ struct ParallelTypes: Sendable {
   }
 
   /// Rows of p(English type | Chinese type) as `table` has them, for the types of these texts.
-  func rows(from table: LexiconTable) -> TranslationRows {
+  ///
+  /// `names`: words that the texts themselves spell in pinyin, with the stems of the spelling.
+  func rows(from table: LexiconTable, names: [String: Set<String>] = [:]) -> TranslationRows {
     var rows = TranslationRows()
     for type in 0..<Int32(chinese.count) {
-      rows.append(row(of: type, from: table))
+      let spelling =
+        names.isEmpty
+        ? []
+        : (names[chinese[type]] ?? []).compactMap { stem in
+          english.id(of: stem.utf8)
+        }
+      if spelling.isEmpty {
+        rows.append(row(of: type, from: table))
+      } else {
+        let share = 0.9 / Float(spelling.count)
+        rows.append(spelling.sorted().map { (type: $0, probability: share) })
+      }
     }
     return rows
   }

@@ -70,11 +70,11 @@ struct WordAligner: Sendable {
 
   /// A first guess: the lexicon's share, and a little of how frequent the word is.
   private static func initial(_ prior: [Float], _ frequency: [Float]) -> [Float] {
-    zip(prior, frequency).map { ($0 - sparsity) / lexiconStrength + 0.2 * $1 }
+    zip(prior, frequency).map { ($0 - sparsity) / lexiconStrength + 0.5 * $1 }
   }
 
   /// Iterations of Model 1, then of the HMM.
-  mutating func train(model1 first: Int = 3, hmm second: Int = 4) {
+  mutating func train(model1 first: Int = 3, hmm second: Int = 3) {
     for iteration in 0..<(first + second) {
       let counts = collectCounts(hmm: iteration >= first)
       maximize(counts)
@@ -212,7 +212,6 @@ struct PairLattice {
   private var backwardTables: [Int: [Float]] = [:]
   private let forwardJumps: JumpModel
   private let backwardJumps: JumpModel
-  private let flat = [Float](repeating: 1, count: 4_096)
 
   init(aligner: WordAligner) {
     forwardJumps = aligner.forwardJumps
@@ -231,10 +230,9 @@ struct PairLattice {
       }
       emissions.append(aligner.forwardNull[Int(aligner.target.types[targetRange.lowerBound + j])])
     }
-    let forwardTable =
-      hmm ? table(l, &forwardTables, forwardJumps) : [Float](repeating: 1, count: 2 * l)
     forward.run(
-      emissions, sourceLength: l, targetLength: m, jumps: forwardTable, counting: hmm && counting)
+      emissions, sourceLength: l, targetLength: m,
+      jumps: hmm ? Self.table(l, &forwardTables, forwardJumps) : nil, counting: counting)
     emissions.removeAll(keepingCapacity: true)
     for i in 0..<l {
       for j in 0..<m {
@@ -242,10 +240,9 @@ struct PairLattice {
       }
       emissions.append(aligner.backwardNull[Int(aligner.source.types[sourceRange.lowerBound + i])])
     }
-    let backwardTable =
-      hmm ? table(m, &backwardTables, backwardJumps) : [Float](repeating: 1, count: 2 * m)
     backward.run(
-      emissions, sourceLength: m, targetLength: l, jumps: backwardTable, counting: hmm && counting)
+      emissions, sourceLength: m, targetLength: l,
+      jumps: hmm ? Self.table(m, &backwardTables, backwardJumps) : nil, counting: counting)
   }
 
   func addCounts(_ pair: Int, of aligner: WordAligner, to counts: inout AlignmentCounts) {
@@ -268,7 +265,9 @@ struct PairLattice {
     }
   }
 
-  private func table(_ length: Int, _ tables: inout [Int: [Float]], _ jumps: JumpModel) -> [Float] {
+  private static func table(
+    _ length: Int, _ tables: inout [Int: [Float]], _ jumps: JumpModel
+  ) -> [Float] {
     if let table = tables[length] { return table }
     let table = length > 0 ? jumps.table(length: length) : []
     tables[length] = table

@@ -19,7 +19,30 @@ public struct FoldedText: Sendable {
       offset += Int32(UTF8.width(scalar))
     }
     offsets.append(offset)
+    if text.utf8.contains(where: { (0x61...0x7A).contains($0) }) { keepAcronyms(text) }
   }
+
+  /// Acronyms that are words of grammar in small letters keep their capitals: the US is not us.
+  private mutating func keepAcronyms(_ text: some StringProtocol) {
+    func isLetter(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar | 0x20) }
+    let capitals = Array(text.utf8)
+    var start = 0
+    while start < scalars.count {
+      guard isLetter(scalars[start]) else {
+        start += 1
+        continue
+      }
+      var end = start + 1
+      while end < scalars.count, isLetter(scalars[end]) { end += 1 }
+      let bytes = capitals[Int(offsets[start])..<Int(offsets[end])]
+      if Self.acronyms.contains(where: { $0.elementsEqual(bytes) }) {
+        for index in start..<end { scalars[index] -= 0x20 }
+      }
+      start = end
+    }
+  }
+
+  private static let acronyms = ["US", "IT", "WHO"].map { Array($0.utf8) }
 
   /// Full-width ASCII to ASCII, capitals to small letters, curly quotes and dashes to plain ones,
   /// Traditional characters to Simplified.
