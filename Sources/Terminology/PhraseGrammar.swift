@@ -19,6 +19,9 @@ public struct PhraseGrammar: Sendable {
     }
   }
 
+  /// The classes of the Chinese words that a stem renders.
+  func classes(of stem: String) -> WordClass { classes[stem] ?? [] }
+
   /// 0 for a noun phrase, as far as its first and last words tell; 1 or 2 where it begins with a verb
   /// or ends in a word that is no noun.
   func faults(of phrase: String) -> Int {
@@ -27,7 +30,10 @@ public struct PhraseGrammar: Sendable {
     let stems = EnglishStems()
     let firstClasses = classes[stems.stem(of: Array(first.utf8))] ?? []
     let lastClasses = classes[stems.stem(of: Array(last.utf8))] ?? []
-    let opens = firstClasses.contains(.verb) && firstClasses.isDisjoint(with: [.noun, .adjective])
+    // A participle may stand before a noun: dedicated program.
+    let opens =
+      !first.hasSuffix("ed") && firstClasses.contains(.verb)
+      && firstClasses.isDisjoint(with: [.noun, .adjective])
     let closes = !lastClasses.isEmpty && !lastClasses.contains(.noun)
     return (opens ? 1 : 0) + (closes ? 1 : 0)
   }

@@ -2,74 +2,107 @@ import Alignment
 import Bitext
 import Linguistics
 
-/// Gathers the renderings of a term over its occurrences.
+/// Gathers the renderings of terms over their occurrences.
 struct RenderingCollector {
   private let bitext: LinkedBitext
   private let casing: CasingStatistics
+  private let vocabulary: EnglishVocabulary
+  private let index: StemIndex
 
-  init(bitext: LinkedBitext) {
+  init(bitext: LinkedBitext, grammar: PhraseGrammar) {
     self.bitext = bitext
     casing = CasingStatistics(bitext.pairs.map(\.english))
+    vocabulary = EnglishVocabulary(of: bitext, grammar: grammar)
+    index = StemIndex(of: bitext, vocabulary: vocabulary)
   }
 
-  private struct Sighting {
-    var occurrence: (pair: Int, words: Range<Int>)
-    /// Alternatives, best first.
-    var spans: [(key: [String], span: RenderingFinder.Span)]
+  private typealias Place = (pair: Int, words: Range<Int>)
+  private typealias Sighting = (place: Place, spans: [RenderingFinder.Span])
+  private typealias Choice = (place: Place, span: RenderingFinder.Span, key: [Int32])
+  private typealias Vote = (choice: Choice, others: [Choice], weight: Float)
+
+  /// Renderings of each chunk, best first; the same words in other inflection, case or hyphenation are
+  /// one.
+  /// - Complexity: linear in the pairs with an occurrence, and in the occurrences.
+  func renderings(of chunks: [TermCounts.Entry]) -> [[TermCandidate.Rendering]] {
+    let sightings = sightings(of: chunks)
+    return Parallel.map(chunks.count) {
+      merged(choices(among: sightings[$0], count: chunks[$0].count))
+    }
   }
 
-  /// Renderings, best first; the same words in other inflection, case or hyphenation are one.
-  func renderings(of chunk: ChunkCounts.Entry) -> [TermCandidate.Rendering] {
-    var workspace = bitext.makeWorkspace()
-    let stems = EnglishStems()
-    let sightings = chunk.occurrences.map { occurrence in
-      let pair = bitext.pairs[occurrence.pair]
+  /// The spans of every occurrence of every chunk. Links are computed once for each pair.
+  private func sightings(of chunks: [TermCounts.Entry]) -> [[Sighting]] {
+    let listed = chunks.map { chunk in
+      bitext.lexicon.trie.id(of: chunk.scalars)
+        .map { bitext.lexicon.renderings(of: $0).compactMap(vocabulary.stems) } ?? []
+    }
+    var wanted: [Int: [(chunk: Int, slot: Int)]] = [:]
+    for (chunk, entry) in chunks.enumerated() {
+      for (slot, occurrence) in entry.occurrences.enumerated() {
+        wanted[occurrence.pair, default: []].append((chunk, slot))
+      }
+    }
+    let pairs = wanted.keys.sorted()
+    let places = pairs.map { wanted[$0] ?? [] }
+    let found = Parallel.map(pairs.count, workspace: bitext.makeWorkspace) { index, workspace in
       let finder = RenderingFinder(
-        pair: pair, links: bitext.links(of: occurrence.pair, using: &workspace),
-        lexicon: bitext.lexicon)
-      return Sighting(
-        occurrence: occurrence,
-        spans: finder.spans(of: occurrence.words).map { span in
-          (key: key(of: span.words, in: pair, stems), span: span)
-        }.filter { !$0.key.isEmpty })
-    }
-    return merged(votes(on: sightings))
-  }
-
-  private typealias Vote = (sighting: Sighting, choice: (key: [String], span: RenderingFinder.Span))
-
-  /// For each sighting the span that fits it, by its posterior and by how often its words render the
-  /// term elsewhere.
-  private func votes(on sightings: [Sighting]) -> [Vote] {
-    var support: [[String]: Float] = [:]
-    for sighting in sightings {
-      for (key, span) in sighting.spans { support[key, default: 0] += span.posterior }
-    }
-    return sightings.compactMap { sighting in
-      let best = sighting.spans.max { one, other in
-        one.span.posterior * (0.5 + (support[one.key] ?? 0))
-          < other.span.posterior * (0.5 + (support[other.key] ?? 0))
+        pair: bitext.pairs[pairs[index]], stems: bitext.stems(of: pairs[index]),
+        links: bitext.links(of: pairs[index], using: &workspace), vocabulary: vocabulary)
+      return places[index].map { chunk, slot in
+        finder.spans(of: chunks[chunk].occurrences[slot].words, listed: listed[chunk])
       }
-      return best.map { (sighting, $0) }
+    }
+    var sightings = chunks.map { $0.occurrences.map { Sighting(place: $0, spans: []) } }
+    for (places, found) in zip(places, found) {
+      for ((chunk, slot), spans) in zip(places, found) {
+        sightings[chunk][slot].spans = spans
+      }
+    }
+    return sightings
+  }
+
+  /// For each sighting the span that fits it, by its posterior and by how far its words stand with the
+  /// term and with nothing else.
+  private func choices(among sightings: [Sighting], count: Int) -> [Vote] {
+    let keyed = sightings.map { sighting in
+      sighting.spans.map { span in
+        Choice(place: sighting.place, span: span, key: key(of: span.words, in: sighting.place.pair))
+      }.filter { !$0.key.isEmpty }
+    }
+    let pairs = Set(sightings.map(\.place.pair))
+    let scale = Float(count) / Float(max(1, sightings.count))
+    var weights: [[Int32]: Float] = [:]
+    for key in Set(keyed.joined().map(\.key)) {
+      let places = index.pairs(with: key)
+      let shared = scale * Float(places.count(where: pairs.contains))
+      weights[key] = ((shared + 0.5) / (max(Float(places.count), shared) + 1)).squareRoot()
+    }
+    return keyed.compactMap { choices in
+      let best = choices.max { one, other in
+        one.span.posterior * weights[one.key, default: 1]
+          < other.span.posterior * weights[other.key, default: 1]
+      }
+      return best.map { ($0, choices, weights[$0.key, default: 1]) }
     }
   }
 
+  /// Renderings by their words, best first: by occurrences, their posteriors and p(term | words), as in
+  /// the ranking of phrase pairs (Koehn, Och and Marcu, "Statistical phrase-based translation", 2003).
   private func merged(_ votes: [Vote]) -> [TermCandidate.Rendering] {
-    var groups: [[String]: [Vote]] = [:]
-    for vote in votes { groups[vote.choice.key, default: []].append(vote) }
-    let renderings = groups.map { key, votes in
-      let occurrences = votes.map(occurrence)
-      let forms = votes.map {
-        text(of: $0.choice.span.words, in: bitext.pairs[$0.sighting.occurrence.pair])
-      }
-      let mean = occurrences.reduce(0) { $0 + $1.posterior } / Double(occurrences.count)
-      return TermCandidate.Rendering(
-        target: Self.mostFrequent(forms), count: occurrences.count, score: mean,
-        occurrences: occurrences)
+    let ranked = Dictionary(grouping: votes, by: \.choice.key).values.map { votes in
+      let occurrences = votes.map { occurrence($0.choice) }
+      let forms = votes.map { text(of: $0.choice.span.words, in: $0.choice.place.pair) }
+      let total = occurrences.reduce(0) { $0 + $1.posterior }
+      return (
+        weight: total * Double(votes[0].weight),
+        rendering: TermCandidate.Rendering(
+          target: Self.mostFrequent(forms), count: votes.count, score: total / Double(votes.count),
+          occurrences: occurrences)
+      )
     }
-    let ranked = renderings.sorted {
-      (Double($1.count) * $1.score, $0.target) < (Double($0.count) * $0.score, $1.target)
-    }
+    .sorted { ($1.weight, $0.rendering.target) < ($0.weight, $1.rendering.target) }
+    .map(\.rendering)
     return ranked + alternatives(to: ranked, votes)
   }
 
@@ -79,11 +112,9 @@ struct RenderingCollector {
   ) -> [TermCandidate.Rendering] {
     var seen = Set(votes.map(\.choice.key))
     var others: [(target: String, posterior: Double)] = []
-    for vote in votes {
-      for (key, span) in vote.sighting.spans where seen.insert(key).inserted {
-        let pair = bitext.pairs[vote.sighting.occurrence.pair]
-        others.append((text(of: span.words, in: pair), Double(span.posterior)))
-      }
+    for choice in votes.flatMap(\.others) where seen.insert(choice.key).inserted {
+      others.append(
+        (text(of: choice.span.words, in: choice.place.pair), Double(choice.span.posterior)))
     }
     others.sort { ($1.posterior, $0.target) < ($0.posterior, $1.target) }
     return others.prefix(max(0, 4 - ranked.count)).map {
@@ -91,13 +122,13 @@ struct RenderingCollector {
     }
   }
 
-  private func occurrence(_ vote: Vote) -> Occurrence {
-    let pair = bitext.pairs[vote.sighting.occurrence.pair]
+  private func occurrence(_ choice: Choice) -> Occurrence {
+    let pair = bitext.pairs[choice.place.pair]
     return Occurrence(
       document: pair.document, pair: pair.pair,
-      sourceRange: Self.range(pair.chinese, pair.chineseWords[vote.sighting.occurrence.words]),
-      targetRanges: [Self.range(pair.english, pair.englishWords[vote.choice.span.words])],
-      posterior: Double(vote.choice.span.posterior))
+      sourceRange: Self.range(pair.chinese, pair.chineseWords[choice.place.words]),
+      targetRanges: [Self.range(pair.english, pair.englishWords[choice.span.words])],
+      posterior: Double(choice.span.posterior))
   }
 
   private static func range(_ text: AnalyzedText, _ tokens: ArraySlice<Int>) -> Range<Int> {
@@ -107,31 +138,24 @@ struct RenderingCollector {
   }
 
   /// The stems of the words that carry meaning.
-  private func key(
-    of words: Range<Int>, in pair: LinkedPair, _ stems: borrowing EnglishStems
-  ) -> [String] {
-    var key: [String] = []
-    for index in pair.englishWords[words] {
-      let token = pair.english.tokens[index]
-      let stem = stems.stem(of: pair.english.folded.utf8(of: token.range))
-      if !EnglishStems.isFunctionWord(stem) { key.append(stem) }
-    }
-    return key
+  private func key(of words: Range<Int>, in pair: Int) -> [Int32] {
+    bitext.stems(of: pair).dropFirst(words.lowerBound).prefix(words.count)
+      .filter { !vocabulary.isFunction[Int($0)] }
   }
 
   /// The span as it stands in the text, without articles and prepositions at its ends, and without
   /// the capital that it has only as the beginning of a sentence.
-  private func text(of words: Range<Int>, in pair: LinkedPair) -> String {
+  private func text(of words: Range<Int>, in pair: Int) -> String {
     var words = words
+    let stems = bitext.stems(of: pair)
     func isFunctionWord(_ word: Int) -> Bool {
-      let token = pair.english.tokens[pair.englishWords[word]]
-      return EnglishStems.isFunctionWord(pair.english.string(of: token).lowercased())
+      vocabulary.isFunction[Int(stems[stems.startIndex + word])]
     }
     while words.count > 1, isFunctionWord(words.lowerBound) { words.removeFirst() }
     while words.count > 1, isFunctionWord(words.upperBound - 1) { words.removeLast() }
-    let range = Self.range(pair.english, pair.englishWords[words])
-    let text = String(pair.english.text[utf8: range])
-    return casing.citation(of: text, at: range.lowerBound, in: pair.english)
+    let english = bitext.pairs[pair].english
+    let range = Self.range(english, bitext.pairs[pair].englishWords[words])
+    return casing.citation(of: String(english.text[utf8: range]), at: range.lowerBound, in: english)
   }
 
   private static func mostFrequent(_ forms: [String]) -> String {

@@ -6,6 +6,7 @@ public struct RenderingDistribution: Sendable {
   /// Renderings that differ in their words, the commonest first.
   public private(set) var groups: [Group] = []
   private let documents: [AlignedDocument]
+  private let isFixed: Bool
 
   /// Renderings with the same words.
   public struct Group: Hashable, Sendable {
@@ -38,12 +39,13 @@ public struct RenderingDistribution: Sendable {
   /// The least mean posterior of a rendering that counts.
   private static let leastCertainty = 0.5
   /// The least share of the commonest rendering; below, the context decides.
-  private static let leastShare = 0.5
+  private static let leastShare = 0.35
 
   public init(
     _ term: TermCandidate, in documents: [AlignedDocument], grammar: PhraseGrammar
   ) {
     self.documents = documents
+    isFixed = term.isFixed
     let english = EnglishStems()
     var groups: [Group] = []
     for rendering in term.renderings where rendering.count > 0 {
@@ -57,6 +59,7 @@ public struct RenderingDistribution: Sendable {
     }
     self.groups = groups.filter {
       $0.certainty >= Self.leastCertainty && grammar.faults(of: $0.target) == 0
+        && !EnglishVocabulary.holdsClauseWord($0.target) && !Self.countsSomething($0.target)
     }
     .sorted {
       ($1.occurrences.count, $0.firstEdition(documents), $0.target)
@@ -65,7 +68,9 @@ public struct RenderingDistribution: Sendable {
   }
 
   /// Whether a candidate is fixed enough in its sense for its renderings to be compared.
-  public static func isTerm(_ term: TermCandidate) -> Bool { term.isFixed && term.score >= 0.6 }
+  public static func isTerm(_ term: TermCandidate) -> Bool {
+    (term.isFixed || term.isPhrase) && term.score >= 0.6
+  }
 
   /// Occurrences outside the commonest group, where there is one.
   public var departures: [Departure] {
@@ -80,10 +85,16 @@ public struct RenderingDistribution: Sendable {
           occurrence: occurrence, rendering: group.target, count: group.occurrences.count,
           expected: most.target, expectedCount: most.occurrences.count, expectedDocuments: names,
           evidence: Array(most.occurrences.prefix(2)),
-          isSure: min(occurrence.posterior, most.certainty) >= (total == 2 ? 0.65 : 0.6),
+          isSure: min(occurrence.posterior, most.certainty)
+            >= (isFixed ? (total == 2 ? 0.65 : 0.6) : 0.8),
           isAcrossDocuments: !places.contains(occurrence.document))
       }
     }
+  }
+
+  /// Whether a rendering is a statement with a figure in it: built 56 pocket parks.
+  private static func countsSomething(_ rendering: String) -> Bool {
+    rendering.split(separator: " ").dropFirst().contains { $0.first?.isNumber == true }
   }
 
   /// Whether two renderings have the same words, or one is a stretch of the other: where a span ends

@@ -19,6 +19,20 @@ enum ReportWords {
     程度 范围 状况 因素 需求 需要 意义 优势 特点 思路 重点 基础 环节 步伐 进展 进程 比例 数量 规模 总数 人数 质量 效益
     """)
 
+  /// Ends of names of places, institutions, undertakings and facilities.
+  static let nameEndings = words(
+    """
+    水库 公园 行动 工程 体系 机制 计划 系统 平台 中心 设施 制度 项目
+    基地 园区 委员会 办公室 大会 政府 机构 银行 大学 医院 学校 集团 公司
+    协会 基金 指数 战略 规划 条例 办法 标准 目录 名录 清单 指南 方案 试点
+    示范区 先行区 自贸区 开发区 新区 城区 街区 社区 片区 流域 湿地 森林 走廊
+    绿道 管线 管网 站点 口岸 通道 经验 模式 精神 主义 理念 格局 空间 城市
+    技术 产业 经济 市场 企业 能源 电力 污染 天气 风险 隐患 资源 资产 监督
+    审计 服务 保险 基金会 组织 论坛 峰会 会议 活动 用地 农田 乡村 校园 热线
+    湖 河 江 山 区 县 镇 乡 村 路 桥 站 港 厅 局 部 委 院
+    法 率 量 额 费 税 券 债 网 线 点 圈 带 群 库 馆 场 所
+    """)
+
   private static func words(_ list: String) -> Set<String> {
     Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
   }

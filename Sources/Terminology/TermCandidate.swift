@@ -14,6 +14,9 @@ public struct TermCandidate: Hashable, Sendable {
   /// Whether its form is that of a name, a set phrase or a technical term, and not of a phrase put
   /// together as the sentence needs it.
   public var isFixed: Bool
+  /// Whether it is a noun phrase of several words of some length: its renderings may be compared where
+  /// the evidence for them is strong.
+  public var isPhrase: Bool
   /// What a glossary says of the term already.
   public var status: ConceptEntry.Status?
 
@@ -36,7 +39,7 @@ public struct TermCandidate: Hashable, Sendable {
 
   public init(
     source: String, renderings: [Rendering], count: Int, score: Double, documents: [String],
-    isFixed: Bool = false, status: ConceptEntry.Status? = nil
+    isFixed: Bool = false, isPhrase: Bool = false, status: ConceptEntry.Status? = nil
   ) {
     self.source = source
     self.renderings = renderings
@@ -44,6 +47,7 @@ public struct TermCandidate: Hashable, Sendable {
     self.score = score
     self.documents = documents
     self.isFixed = isFixed
+    self.isPhrase = isPhrase
     self.status = status
   }
 }

@@ -33,45 +33,88 @@ public struct TermExtractor: Sendable {
   ///
   /// `known`: glossary entries: their terms are candidates wherever they stand and carry
   ///   their status; rejected ones are left out.
+  /// - Complexity: linear in the words of the collection and in the occurrences of the candidates.
   public func terms(in bitext: LinkedBitext, known: [ConceptEntry] = []) -> [TermCandidate] {
     var statuses: [[UInt32]: ConceptEntry.Status] = [:]
     for entry in known { statuses[FoldedText(entry.source).scalars] = entry.status }
-    let limit = options.limit ?? min(20_000, max(600, bitext.pairs.count))
-    var counts = ChunkCounts(
-      bitext: bitext, known: Set(statuses.keys), mostOccurrences: options.mostOccurrences)
-    counts.keepBest(max(2_000, limit * 3), leastCount: options.leastCount)
-    let renderings = RenderingCollector(bitext: bitext)
+    let limit = options.limit ?? min(20_000, max(600, 3 * bitext.pairs.count))
+    var counts = TermCounts(
+      bitext: bitext, known: Set(statuses.keys), leastCount: options.leastCount,
+      mostOccurrences: options.mostOccurrences)
+    counts.remove { statuses[$0.scalars] == .rejected }
+    counts.keepBest(max(3_000, limit * 2))
     let grammar = PhraseGrammar.base
-    var candidates: [TermCandidate] = []
-    for chunk in counts.chunks {
-      let status = statuses[chunk.scalars]
-      guard status != .rejected else { continue }
-      let found = renderings.renderings(of: chunk)
-      guard !found.isEmpty else { continue }
-      candidates.append(
+    let renderings = RenderingCollector(bitext: bitext, grammar: grammar)
+      .renderings(of: counts.entries)
+    let scored = zip(counts.entries, renderings).filter { !$1.isEmpty }.map { entry, found in
+      (entry: entry, found: found, score: TermScore.score(entry, found))
+    }
+    .sorted {
+      ($1.score, $1.entry.count, $0.entry.text) < ($0.score, $0.entry.count, $1.entry.text)
+    }
+    var taken = TakenStretches()
+    var terms: [TermCandidate] = []
+    for (entry, found, score) in scored where terms.count < limit {
+      let status = statuses[entry.scalars]
+      guard taken.take(found, of: entry, score: score) else { continue }
+      terms.append(
         TermCandidate(
-          source: chunk.text, renderings: found, count: chunk.count,
-          score: score(chunk, found, grammar),
-          documents: chunk.documents.map { bitext.documents[$0].name }, isFixed: chunk.isFixed,
-          status: status))
+          source: entry.text, renderings: found, count: entry.count,
+          score: 1 / (1 + exp(-score)),
+          documents: entry.documents.map { bitext.documents[$0].name }, isFixed: entry.isFixed,
+          isPhrase: entry.isPhrase, status: status))
     }
-    candidates.sort {
-      ($1.score, $1.count, $0.source) < ($0.score, $0.count, $1.source)
-    }
-    return Array(candidates.prefix(limit))
+    return terms
+  }
+}
+
+/// The places of the terms put out so far.
+///
+/// A phrase is cut in one way only: what overlaps much better terms wherever it stands, and neither
+/// holds them nor lies in them, is a piece of the sentence. So is a verb with a better
+/// term whose very words render both (启用大宁水库 beside 大宁水库).
+private struct TakenStretches {
+  private var stretches: [Segment: [(score: Double, source: Range<Int>, target: Range<Int>)]] = [:]
+
+  private struct Segment: Hashable {
+    var document: Int
+    var pair: Int
   }
 
-  /// How much a candidate looks like a term, 0...1.
-  private func score(
-    _ chunk: ChunkCounts.Entry, _ renderings: [TermCandidate.Rendering], _ grammar: PhraseGrammar
-  ) -> Double {
-    let best = renderings[0]
-    var score = chunk.prior
-    score += 3 * (best.score - 0.5)
-    score += 0.8 * log(Double(1 + chunk.count))
-    let consistency = Double(best.count) / Double(max(1, renderings.reduce(0) { $0 + $1.count }))
-    score += consistency - 0.5
-    score -= 1.2 * Double(grammar.faults(of: best.target))
-    return 1 / (1 + exp(-score / 2))
+  /// How much better, in log odds, a term is that others must not cross.
+  private static let margin = 2.0
+
+  /// Notes the places of a term; false where better ones leave nothing of it.
+  mutating func take(
+    _ found: [TermCandidate.Rendering], of entry: TermCounts.Entry, score: Double
+  ) -> Bool {
+    let holdsVerb = !entry.form.isDisjoint(with: [
+      .beginsWithVerb, .routine, .clause, .endsWithVerb,
+    ])
+    let occurrences = found.flatMap(\.occurrences)
+    let isPiece = occurrences.allSatisfy { occurrence in
+      let segment = Segment(document: occurrence.document, pair: occurrence.pair)
+      return stretches[segment, default: []].contains {
+        $0.score > score + Self.margin && $0.source.crosses(occurrence.sourceRange)
+          || holdsVerb && occurrence.sourceRange.contains($0.source)
+            && $0.target == occurrence.targetRanges.first
+      }
+    }
+    guard !isPiece || entry.form.contains(.glossary) else { return false }
+    for occurrence in occurrences {
+      guard let target = occurrence.targetRanges.first else { continue }
+      let segment = Segment(document: occurrence.document, pair: occurrence.pair)
+      stretches[segment, default: []].append((score, occurrence.sourceRange, target))
+    }
+    return true
+  }
+}
+
+extension Range<Int> {
+  /// Whether two ranges overlap and neither holds the other.
+  fileprivate func crosses(_ other: Range) -> Bool {
+    overlaps(other)
+      && (lowerBound < other.lowerBound) == (upperBound < other.upperBound)
+      && lowerBound != other.lowerBound && upperBound != other.upperBound
   }
 }

@@ -16,7 +16,8 @@ import Testing
     let pair = bitext.pairs[0]
     var workspace = bitext.makeWorkspace()
     let finder = RenderingFinder(
-      pair: pair, links: bitext.links(of: 0, using: &workspace), lexicon: bitext.lexicon)
+      pair: pair, stems: bitext.stems(of: 0), links: bitext.links(of: 0, using: &workspace),
+      vocabulary: EnglishVocabulary(of: bitext, grammar: .base))
     guard let words = words(of: term, in: pair) else { return [] }
     return finder.spans(of: words).map { span in
       let tokens = pair.englishWords[span.words]

@@ -1,0 +1,263 @@
+import Alignment
+import Linguistics
+
+/// The stretches of Chinese words of a collection that may be terms, with where and how they stand.
+///
+/// Sequences are counted level by level: one of n words is looked at only where both sequences of
+/// n - 1 words in it occur often enough (the Apriori principle: Agrawal and Srikant, "Fast algorithms
+/// for mining association rules", VLDB 1994, section 2.1).
+/// - Complexity: linear in the words, times the longest sequence.
+struct TermCounts {
+  struct Entry {
+    var scalars: [UInt32]
+    /// As written at the first place.
+    var text: String
+    var form: TermForm
+    /// Words it is split into.
+    var words: Int
+    var count = 0
+    /// Occurrences in the longer candidate that holds it most often.
+    var nested = 0
+    /// Occurrences before which no noun phrase can reach out: after a mark, a verb, a word of grammar.
+    var openings = 0
+    /// Likewise behind.
+    var closings = 0
+    /// Indices of documents, ascending.
+    var documents: [Int] = []
+    /// The first occurrences: index of the pair, positions in `LinkedPair.chineseWords`.
+    var occurrences: [(pair: Int, words: Range<Int>)] = []
+
+    /// See `TermCandidate.isPhrase`.
+    var isPhrase: Bool {
+      scalars.count >= 4 && words > 1
+        && form.isDisjoint(with: [
+          .general, .beginsWithVerb, .routine, .clause, .endsWithVerb, .adverbial, .endsLightly,
+          .joined,
+        ])
+    }
+
+    /// See `TermCandidate.isFixed`.
+    var isFixed: Bool {
+      if !form.isDisjoint(with: [.glossary, .quoted]) { return true }
+      if form.contains(.headword) { return scalars.count > 2 }
+      return scalars.count > 2 && !form.contains(.general)
+        && form.isDisjoint(with: [.beginsWithVerb, .routine, .endsWithVerb, .endsLightly])
+        && (form.contains(.namedThing) || !form.contains(.holdsVerb))
+    }
+  }
+
+  private(set) var entries: [Entry] = []
+
+  private static let mostWords = 8
+  private static let mostScalars = 24
+  /// Collections of more pairs than this are asked for two occurrences of everything.
+  private static let small = 20_000
+
+  /// `known`: folded terms that are candidates whatever they look like.
+  init(bitext: LinkedBitext, known: Set<[UInt32]>, leastCount: Int, mostOccurrences: Int) {
+    let text = WordStream(of: bitext)
+    let least = bitext.pairs.count > Self.small ? max(2, leastCount) : 1
+    var levels: [[Int32]] = [text.singles]
+    var entryOf: [[Int32]] = []
+    for length in 1...Self.mostWords {
+      if length > 1 { levels.append(Self.extended(levels[length - 2], text, least)) }
+      entryOf.append(
+        addEntries(levels[length - 1], length, text, known, leastCount, mostOccurrences))
+    }
+    countNested(levels, entryOf)
+  }
+
+  /// Numbers the sequences one word longer than those of `shorter`, by where they begin; -1 for none.
+  private static func extended(_ shorter: [Int32], _ text: WordStream, _ least: Int) -> [Int32] {
+    var numbers: [UInt64: Int32] = [:]
+    var counts: [Int32] = []
+    var longer = [Int32](repeating: -1, count: shorter.count)
+    for start in shorter.indices.dropLast()
+    where shorter[start] >= 0 && shorter[start + 1] >= 0 && text.joins[start + 1] {
+      let key = UInt64(shorter[start]) << 32 | UInt64(shorter[start + 1])
+      let number = numbers[key] ?? Int32(counts.count)
+      if Int(number) == counts.count {
+        numbers[key] = number
+        counts.append(0)
+      }
+      counts[Int(number)] += 1
+      longer[start] = number
+    }
+    if least > 1 {
+      for start in longer.indices where longer[start] >= 0 {
+        if counts[Int(longer[start])] < least { longer[start] = -1 }
+      }
+    }
+    return longer
+  }
+
+  /// Adds the sequences of one length that may be terms; returns the entry of each number, or -1.
+  private mutating func addEntries(
+    _ numbers: [Int32], _ length: Int, _ text: WordStream, _ known: Set<[UInt32]>,
+    _ leastCount: Int, _ mostOccurrences: Int
+  ) -> [Int32] {
+    let count = Int(numbers.max() ?? -1) + 1
+    var counts = [Int32](repeating: 0, count: count)
+    var quoted = [Bool](repeating: false, count: count)
+    var firsts = [Int](repeating: 0, count: count)
+    for (start, number) in numbers.enumerated() where number >= 0 {
+      if counts[Int(number)] == 0 { firsts[Int(number)] = start }
+      counts[Int(number)] += 1
+      if text.opensQuotation[start], text.isQuoted(start, length) { quoted[Int(number)] = true }
+    }
+    var entryOf = [Int32](repeating: -1, count: count)
+    for number in 0..<count where counts[number] > 0 {
+      let words = text.words(firsts[number], length)
+      let scalars = words.flatMap(\.scalars)
+      guard scalars.count <= Self.mostScalars else { continue }
+      var traits: TermForm = quoted[number] ? .quoted : []
+      if !known.isEmpty, known.contains(scalars) { traits.insert(.glossary) }
+      if text.isWholeSegment(firsts[number], length), length > 1 { traits.insert(.wholeSegment) }
+      guard counts[number] >= leastCount || traits.contains(.glossary),
+        let form = TermForm(words, headword: text.headword(scalars), known: traits),
+        counts[number] > 1 || !form.contains(.joined) || quoted[number]
+      else { continue }
+      entryOf[number] = Int32(entries.count)
+      entries.append(
+        Entry(
+          scalars: scalars, text: text.written(firsts[number], length), form: form, words: length))
+    }
+    for (start, number) in numbers.enumerated() where number >= 0 && entryOf[Int(number)] >= 0 {
+      let place = text.place(start)
+      let entry = Int(entryOf[Int(number)])
+      entries[entry].count += 1
+      if text.opensPhrase(start) { entries[entry].openings += 1 }
+      if text.closesPhrase(start + length) { entries[entry].closings += 1 }
+      let document = text.bitext.pairs[place.pair].document
+      if entries[entry].documents.last != document { entries[entry].documents.append(document) }
+      if entries[entry].occurrences.count < mostOccurrences {
+        entries[entry].occurrences.append((place.pair, place.word..<(place.word + length)))
+      }
+    }
+    return entryOf
+  }
+
+  /// See `Entry.nested` (the nesting term of the C-value: Frantzi, Ananiadou and Mima 2000).
+  private mutating func countNested(_ levels: [[Int32]], _ entryOf: [[Int32]]) {
+    for length in 2...Self.mostWords {
+      var seen = [Bool](repeating: false, count: entryOf[length - 1].count)
+      for (start, number) in levels[length - 1].enumerated() where number >= 0 {
+        let entry = entryOf[length - 1][Int(number)]
+        guard entry >= 0, !seen[Int(number)] else { continue }
+        seen[Int(number)] = true
+        let count = entries[Int(entry)].count
+        for part in 1..<length {
+          for offset in 0...(length - part) {
+            let inner = entryOf[part - 1][Int(levels[part - 1][start + offset])]
+            if inner >= 0 { entries[Int(inner)].nested = max(entries[Int(inner)].nested, count) }
+          }
+        }
+      }
+    }
+  }
+
+  /// Leaves the entries with the best prospects, in the order in which they were found.
+  mutating func keepBest(_ number: Int) {
+    guard entries.count > number else { return }
+    let prospects = entries.map(TermScore.prospect)
+    let bar = prospects.sorted(by: >)[number - 1]
+    entries = zip(entries, prospects).filter { $0.1 >= bar }.map(\.0)
+  }
+
+  /// Leaves out entries; the others keep their order.
+  mutating func remove(where isUnwanted: (Entry) -> Bool) { entries.removeAll(where: isUnwanted) }
+}
+
+/// The Chinese words of all pairs, one after the other.
+private struct WordStream {
+  let bitext: LinkedBitext
+  /// Number of each word; -1 for a number that is part of no name.
+  private(set) var singles: [Int32] = []
+  /// Whether a word follows the one before without a mark or a blank.
+  private(set) var joins: [Bool] = []
+  /// Whether an opening quotation mark stands before a word.
+  private(set) var opensQuotation: [Bool] = []
+  private var numbers: [Int32] = []
+  private var pairOf: [Int32] = []
+  private let pairStarts: [Int]
+  private let vocabulary: ChineseVocabulary
+
+  init(of bitext: LinkedBitext) {
+    self.bitext = bitext
+    vocabulary = ChineseVocabulary(of: bitext)
+    var starts: [Int] = []
+    for (index, pair) in bitext.pairs.enumerated() {
+      starts.append(numbers.count)
+      var end: Int?
+      var isHan = false
+      for (token, number) in zip(pair.chineseWords, bitext.words(of: index)) {
+        let range = pair.chinese.tokens[token].range
+        let before = range.lowerBound > 0 ? pair.chinese.folded.scalars[range.lowerBound - 1] : 0
+        // A hyphen in COVID-19, a blank between letters and characters in N95 口罩.
+        let isGlued =
+          end.map { $0 + 1 == range.lowerBound } ?? false
+          && (before == 0x2D
+            || before == 0x20 && isHan != (pair.chinese.tokens[token].kind == .han))
+        joins.append(end == range.lowerBound || isGlued)
+        opensQuotation.append(before == 0x22 || before == 0x300A)
+        numbers.append(number)
+        pairOf.append(Int32(index))
+        end = range.upperBound
+        isHan = pair.chinese.tokens[token].kind == .han
+      }
+    }
+    pairStarts = starts
+    singles = numbers
+  }
+
+  func words(_ start: Int, _ length: Int) -> [ChineseVocabulary.Word] {
+    numbers[start..<(start + length)].map { vocabulary[$0] }
+  }
+
+  func place(_ start: Int) -> (pair: Int, word: Int) {
+    let pair = Int(pairOf[start])
+    return (pair, start - pairStarts[pair])
+  }
+
+  private func range(_ start: Int, _ length: Int) -> (text: AnalyzedText, scalars: Range<Int>) {
+    let (index, word) = place(start)
+    let pair = bitext.pairs[index]
+    let first = pair.chinese.tokens[pair.chineseWords[word]].range.lowerBound
+    let last = pair.chinese.tokens[pair.chineseWords[word + length - 1]].range.upperBound
+    return (pair.chinese, first..<last)
+  }
+
+  func written(_ start: Int, _ length: Int) -> String {
+    let (text, scalars) = range(start, length)
+    return String(text.text[utf8: text.folded.utf8Range(scalars)])
+  }
+
+  func isQuoted(_ start: Int, _ length: Int) -> Bool {
+    let (text, scalars) = range(start, length)
+    return text.folded.isQuoted(scalars)
+  }
+
+  func isWholeSegment(_ start: Int, _ length: Int) -> Bool {
+    let (pair, word) = place(start)
+    return word == 0 && length == bitext.pairs[pair].chineseWords.count
+  }
+
+  /// Whether the word before a position is none of the same noun phrase.
+  func opensPhrase(_ position: Int) -> Bool {
+    guard position > 0, joins[position] else { return true }
+    let before = vocabulary[numbers[position - 1]]
+    return before.isBoundary || before.isVerb || before.isRoutineVerb
+  }
+
+  /// Whether the word at a position is none of the noun phrase before it.
+  func closesPhrase(_ position: Int) -> Bool {
+    guard position < numbers.count, joins[position] else { return true }
+    let next = vocabulary[numbers[position]]
+    return next.isBoundary || next.isVerb
+  }
+
+  /// The classes of a headword of the lexicon.
+  func headword(_ scalars: [UInt32]) -> WordClass? {
+    bitext.lexicon.trie.id(of: scalars).map { bitext.lexicon.classes[Int($0)] }
+  }
+}
