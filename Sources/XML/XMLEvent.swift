@@ -37,7 +37,7 @@ public struct XMLElement: Hashable, Sendable {
   public var position: XMLPosition
 
   public var localName: Substring {
-    name.utf8.lastIndex(of: 0x3A).map { name[name.index(after: $0)...] } ?? name[...]
+    name.utf8.firstIndex(of: 0x3A).map { name[name.utf8.index(after: $0)...] } ?? name[...]
   }
 
   /// The value of an attribute by its name as written: `xml:lang`.

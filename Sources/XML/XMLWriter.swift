@@ -15,7 +15,8 @@ import CLibXML2
   private let output: Output
   /// Nil once it is freed, which also frees the buffer that it owns.
   private var writer: xmlTextWriterPtr?
-  private var scratch: [UInt8] = []
+  /// A line end and as many blanks as were needed so far.
+  private var indentation: [UInt8] = [0x0A]
 
   private final class Output {
     let sink: Sink
@@ -88,7 +89,9 @@ import CLibXML2
 
   /// A line end and two blanks a level; only where text is not mixed with elements.
   public mutating func newline(depth: Int = 0) {
-    raw("\n" + String(repeating: "  ", count: depth))
+    let indented = 1 + 2 * depth
+    while indentation.count < indented { indentation += [0x20, 0x20] }
+    write(indentation[..<indented])
   }
 
   /// `text` must not hold `--`.
@@ -110,31 +113,82 @@ import CLibXML2
 
   private enum Context { case text, attribute }
 
+  /// Stretches of bytes that stand for themselves are written as they are.
   private mutating func escaped(_ string: String, in context: Context) {
-    scratch.removeAll(keepingCapacity: true)
-    for scalar in string.unicodeScalars {
-      switch scalar.value {
-      case 0x26: scratch += Array("&amp;".utf8)
-      case 0x3C: scratch += Array("&lt;".utf8)
-      case 0x3E: scratch += Array("&gt;".utf8)
-      case 0x22 where context == .attribute: scratch += Array("&quot;".utf8)
-      case 0x0D: scratch += Array("&#13;".utf8)
-      case 0x0A where context == .attribute: scratch += Array("&#10;".utf8)
-      case 0x09 where context == .attribute: scratch += Array("&#9;".utf8)
-      case 0x00...0x08, 0x0B, 0x0C, 0x0E...0x1F, 0xFFFE, 0xFFFF: droppedCharacters += 1
-      case 0x00...0x7F: scratch.append(UInt8(truncatingIfNeeded: scalar.value))
-      default: scratch += Array(UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
+    guard let writer = unsafe writer else { return }
+    var string = string
+    var dropped = 0
+    unsafe string.withUTF8 { bytes in
+      var start = 0
+      var index = 0
+      while index < bytes.count {
+        let byte = unsafe bytes[index]
+        guard byte < 0x3F ? byte < 0x20 || Self.isMarkup(byte) : byte == 0xEF,
+          let special = unsafe Self.special(bytes, at: index, in: context)
+        else {
+          index += 1
+          continue
+        }
+        unsafe Self.write(UnsafeBufferPointer(rebasing: bytes[start..<index]), writer)
+        switch special {
+        case .reference(let reference):
+          _ = unsafe xmlTextWriterWriteRaw(writer, reference)
+          index += 1
+        case .forbidden(let width):
+          dropped += 1
+          index += width
+        }
+        start = index
       }
+      unsafe Self.write(UnsafeBufferPointer(rebasing: bytes[start...]), writer)
     }
-    write(scratch)
+    droppedCharacters += dropped
   }
 
-  private mutating func raw(_ string: String) { write(Array(string.utf8)) }
+  private enum Special {
+    case reference(String)
+    /// A character of so many bytes that XML 1.0 does not allow.
+    case forbidden(Int)
+  }
 
-  private mutating func write(_ bytes: [UInt8]) {
-    guard let writer = unsafe writer else { return }
-    unsafe bytes.withUnsafeBufferPointer { buffer in
-      _ = unsafe xmlTextWriterWriteRawLen(writer, buffer.baseAddress, Int32(buffer.count))
+  @inline(__always) private static func isMarkup(_ byte: UInt8) -> Bool {
+    byte == 0x22 || byte == 0x26 || byte == 0x3C || byte == 0x3E
+  }
+
+  /// Nil for a byte that stands for itself.
+  private static func special(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, in context: Context
+  ) -> Special? {
+    let byte = unsafe bytes[index]
+    if byte > 0x3E {
+      // U+FFFE and U+FFFF are EF BF BE and EF BF BF.
+      guard byte == 0xEF, index + 2 < bytes.count, unsafe bytes[index + 1] == 0xBF,
+        unsafe bytes[index + 2] >= 0xBE
+      else { return nil }
+      return .forbidden(3)
     }
+    switch byte {
+    case 0x26: return .reference("&amp;")
+    case 0x3C: return .reference("&lt;")
+    case 0x3E: return .reference("&gt;")
+    case 0x22: return context == .attribute ? .reference("&quot;") : nil
+    case 0x0D: return .reference("&#13;")
+    case 0x0A: return context == .attribute ? .reference("&#10;") : nil
+    case 0x09: return context == .attribute ? .reference("&#9;") : nil
+    case 0x00...0x1F: return .forbidden(1)
+    default: return nil
+    }
+  }
+
+  private mutating func raw(_ string: String) { write(Array(string.utf8)[...]) }
+
+  private mutating func write(_ bytes: ArraySlice<UInt8>) {
+    guard let writer = unsafe writer else { return }
+    unsafe bytes.withUnsafeBufferPointer { unsafe Self.write($0, writer) }
+  }
+
+  private static func write(_ bytes: UnsafeBufferPointer<UInt8>, _ writer: xmlTextWriterPtr) {
+    guard !bytes.isEmpty else { return }
+    _ = unsafe xmlTextWriterWriteRawLen(writer, bytes.baseAddress, Int32(bytes.count))
   }
 }

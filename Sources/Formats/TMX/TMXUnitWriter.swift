@@ -40,7 +40,8 @@ import XML
     write(unit.properties, unit.notes, depth: 3)
     for variant in unit.variants {
       xml.newline(depth: 3)
-      xml.start("tuv", [XMLAttribute("xml:lang", variant.language.description)])
+      xml.start("tuv")
+      xml.attribute("xml:lang", variant.language.description)
       write(attributes: variant.attributes, allowed: TMXGrammar.variantAttributes)
       write(variant.properties, variant.notes, depth: 4)
       xml.newline(depth: 4)
@@ -84,6 +85,7 @@ import XML
   }
 
   private mutating func write(_ segment: Segment) {
+    if segment.codes.isEmpty { return xml.text(segment.text) }
     let text = segment.text.utf8
     var position = text.startIndex
     for code in TMXCodes.writable(segment.codes) {

@@ -139,13 +139,23 @@ struct TMXUnitState {
     return problems
   }
 
-  /// Over the bytes in one piece, which is ten times as fast as over `utf8`.
+  /// Eight bytes at a time: a byte of the form 10xxxxxx goes on with a character.
   private static func scalarCount(_ text: String) -> Int {
     var text = text
     return text.withUTF8 { buffer in
-      var count = 0
-      for index in buffer.indices { count &+= unsafe buffer[index] & 0xC0 == 0x80 ? 0 : 1 }
-      return count
+      let bytes = unsafe UnsafeRawBufferPointer(buffer)
+      var continuations = 0
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        continuations &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+        offset += 8
+      }
+      while offset < bytes.count {
+        if unsafe bytes[offset] & 0xC0 == 0x80 { continuations &+= 1 }
+        offset += 1
+      }
+      return bytes.count - continuations
     }
   }
 
