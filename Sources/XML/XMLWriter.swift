@@ -118,7 +118,7 @@ import CLibXML2
     guard let writer = unsafe writer else { return }
     var string = string
     var dropped = 0
-    unsafe string.withUTF8 { bytes in
+    string.withUTF8 { bytes in
       var start = 0
       var index = 0
       while index < bytes.count {

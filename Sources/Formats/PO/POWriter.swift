@@ -35,6 +35,9 @@ public struct POWriter: AlignedDocumentWriter {
           continue
         }
         var text = "\n"
+        for note in pair.annotations.notes(of: .pair) {
+          for line in note.split(whereSeparator: \.isNewline) { text += "#. \(line)\n" }
+        }
         if let line = source.anchors.first?.line, line > 0, !source.path.contains(" ") {
           text += "#: \(source.path):\(line)\n"
         }

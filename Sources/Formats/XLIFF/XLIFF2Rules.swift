@@ -123,6 +123,15 @@ struct XLIFF2Rules {
 }
 
 extension String {
+  /// A prefix, a colon and a value, as XLIFF 2 wants it of values of one's own.
+  var isPrefixedValue: Bool {
+    let parts = split(separator: ":", omittingEmptySubsequences: false)
+    return parts.count == 2
+      && parts.allSatisfy { part in
+        !part.isEmpty && !part.unicodeScalars.contains { $0.properties.isWhitespace }
+      }
+  }
+
   /// An XML `NMTOKEN`, as far as letters, digits, `.`, `-`, `_` and `:` go.
   var isNameToken: Bool {
     !isEmpty

@@ -37,7 +37,7 @@ public struct XLIFF1Writer: AlignedDocumentWriter {
           summary.leftOut += 1
           continue
         }
-        unit(&xml, id, source, pair.target)
+        unit(&xml, id, source, pair)
         summary.written += 1
         if let failure = file.failure { throw failure }
       }
@@ -65,22 +65,38 @@ public struct XLIFF1Writer: AlignedDocumentWriter {
     xml.end()
   }
 
-  private func unit(_ xml: inout XMLWriter, _ id: String, _ source: Segment, _ target: Segment?) {
+  private func unit(_ xml: inout XMLWriter, _ id: String, _ source: Segment, _ pair: SegmentPair) {
     xml.newline(depth: 3)
     xml.start("trans-unit", [XMLAttribute("id", id), XMLAttribute("xml:space", "preserve")])
     xml.newline(depth: 4)
     xml.start("source")
     write(&xml, source)
     xml.end()
-    if let target {
+    var annotations = pair.annotations
+    if let target = pair.target {
       xml.newline(depth: 4)
-      let state = target.text.isEmpty ? "needs-translation" : "translated"
-      xml.start("target", [XMLAttribute("state", state)])
+      xml.start("target", [XMLAttribute("state", state(of: pair, &annotations))])
       write(&xml, target)
       xml.end()
     }
+    XLIFFAnnotations.writeVersion1(annotations, &xml, depth: 4)
     xml.newline(depth: 3)
     xml.end()
+  }
+
+  /// The state that the file had that the pair came from, which then is no annotation, or the one
+  /// of the pair.
+  private func state(of pair: SegmentPair, _ annotations: inout [Annotation]) -> String {
+    let prefix = XLIFFState.version1Prefix
+    if let detail = pair.stateDetail, detail.hasPrefix(prefix) {
+      let name = String(detail.dropFirst(prefix.count))
+      let found = XLIFFState(version1: name)
+      if XLIFFState.isVersion1(name), found.state == pair.effectiveState, found.detail == detail {
+        annotations.removeAll { $0.kind == .property(XLIFFState.detailName) }
+        return name
+      }
+    }
+    return XLIFFState.name(of: pair.effectiveState)
   }
 
   private func write(_ xml: inout XMLWriter, _ segment: Segment) {
@@ -91,8 +107,8 @@ public struct XLIFF1Writer: AlignedDocumentWriter {
       }
       if code.kind == .loneStart { attributes.append(XMLAttribute("pos", "open")) }
       if code.kind == .loneEnd { attributes.append(XMLAttribute("pos", "close")) }
-      if let type = code.type, code.kind != .end {
-        attributes.append(XMLAttribute("ctype", Self.type(type)))
+      if let type = code.type.flatMap(XLIFFCodeType.ctype), code.kind != .end {
+        attributes.append(XMLAttribute("ctype", type))
       }
       let name =
         switch code.kind {
@@ -101,14 +117,18 @@ public struct XLIFF1Writer: AlignedDocumentWriter {
         case .loneStart, .loneEnd: "it"
         case .alone: "ph"
         }
-      xml.element(name, attributes, text: code.native)
+      xml.start(name, attributes)
+      for content in code.content {
+        switch content {
+        case .native(let native): xml.text(native)
+        case .subflow(let text, let attributes):
+          let type = attributes.first { $0.name == "type" || $0.name == "ctype" }?.value
+          let ctype = type.flatMap(XLIFFCodeType.ctype).map { XMLAttribute("ctype", $0) }
+          xml.element("sub", ctype.map { [$0] } ?? [], text: text)
+        }
+      }
+      xml.end()
     }
-  }
-
-  /// XLIFF 1.2, section 2.4: own values begin with `x-`.
-  private static func type(_ type: String) -> String {
-    ["bold", "italic", "underlined", "link", "image", "lb", "pb"].contains(type)
-      || type.hasPrefix("x-") ? type : "x-" + type
   }
 }
 
@@ -148,7 +168,7 @@ public struct XLIFF2Writer: AlignedDocumentWriter {
         [XMLAttribute("id", "f\(index + 1)"), XMLAttribute("original", document.name)])
       for (id, pair) in pairs {
         guard let source = pair.source else { continue }
-        unit(&xml, id, source, pair.target)
+        unit(&xml, id, source, pair)
         summary.written += 1
         if let failure = file.failure { throw failure }
       }
@@ -161,9 +181,9 @@ public struct XLIFF2Writer: AlignedDocumentWriter {
     return summary
   }
 
-  private func unit(_ xml: inout XMLWriter, _ id: String, _ source: Segment, _ target: Segment?) {
+  private func unit(_ xml: inout XMLWriter, _ id: String, _ source: Segment, _ pair: SegmentPair) {
     let sourceCodes = XLIFFCodes.codes(of: source)
-    let targetCodes = target.map(XLIFFCodes.codes) ?? []
+    let targetCodes = pair.target.map(XLIFFCodes.codes) ?? []
     var data: [String] = []
     for native in (sourceCodes + targetCodes).map(\.native)
     where !native.isEmpty && !data.contains(native) {
@@ -171,6 +191,9 @@ public struct XLIFF2Writer: AlignedDocumentWriter {
     }
     xml.newline(depth: 2)
     xml.start("unit", [XMLAttribute("id", id)])
+    var annotations = pair.annotations
+    let state = state(of: pair, &annotations)
+    XLIFFAnnotations.writeVersion2(annotations, &xml, depth: 3)
     if !data.isEmpty {
       xml.newline(depth: 3)
       xml.start("originalData")
@@ -182,14 +205,26 @@ public struct XLIFF2Writer: AlignedDocumentWriter {
       xml.end()
     }
     xml.newline(depth: 3)
-    let isTranslated = target?.text.isEmpty == false
-    xml.start("segment", isTranslated ? [XMLAttribute("state", "translated")] : [])
+    xml.start("segment", state)
     side(&xml, "source", source, sourceCodes, data)
-    if let target { side(&xml, "target", target, targetCodes, data) }
+    if let target = pair.target { side(&xml, "target", target, targetCodes, data) }
     xml.newline(depth: 3)
     xml.end()
     xml.newline(depth: 2)
     xml.end()
+  }
+
+  /// `initial` is what a segment without state is. A detail that `subState` takes (a prefix and a
+  /// value) stands there instead of among the annotations.
+  private func state(
+    of pair: SegmentPair, _ annotations: inout [Annotation]
+  ) -> [XMLAttribute] {
+    let state = XMLAttribute("state", pair.effectiveState.rawValue)
+    if let detail = pair.stateDetail, detail.isPrefixedValue, !detail.hasPrefix("xlf:") {
+      annotations.removeAll { $0.kind == .property(XLIFFState.detailName) }
+      return [state, XMLAttribute("subState", detail)]
+    }
+    return pair.effectiveState == .initial ? [] : [state]
   }
 
   private func side(
@@ -202,6 +237,10 @@ public struct XLIFF2Writer: AlignedDocumentWriter {
       var attributes = [XMLAttribute(code.kind == .end ? "startRef" : "id", code.id)]
       if code.kind == .loneStart || code.kind == .loneEnd {
         attributes.append(XMLAttribute("isolated", "yes"))
+      }
+      if code.kind != .end, let type = code.type.flatMap(XLIFFCodeType.typeAndSubType) {
+        attributes.append(XMLAttribute("type", type.type))
+        if let subType = type.subType { attributes.append(XMLAttribute("subType", subType)) }
       }
       if let index = data.firstIndex(of: code.native) {
         attributes.append(XMLAttribute("dataRef", "d\(index + 1)"))

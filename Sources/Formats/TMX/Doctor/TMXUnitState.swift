@@ -143,7 +143,7 @@ struct TMXUnitState {
   private static func scalarCount(_ text: String) -> Int {
     var text = text
     return text.withUTF8 { buffer in
-      let bytes = unsafe UnsafeRawBufferPointer(buffer)
+      let bytes = UnsafeRawBufferPointer(buffer)
       var continuations = 0
       var offset = 0
       while offset + 8 <= bytes.count {
