@@ -241,7 +241,9 @@ extension SAXHandler {
       guard let start = unsafe pointers[5 * index + 3], let end = unsafe pointers[5 * index + 4]
       else { continue }
       let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
-      attributes.append(XMLAttribute(name, unsafe Self.attributeValue(value)))
+      let namespace = unsafe names.string(pointers[5 * index + 2])
+      attributes.append(
+        XMLAttribute(name, unsafe Self.attributeValue(value), namespace: namespace))
     }
     return attributes
   }

@@ -50,10 +50,13 @@ public struct XMLAttribute: Hashable, Sendable {
   /// As written, with its prefix.
   public var name: String
   public var value: String
+  /// The namespace's name; empty for none, and not looked at in writing.
+  public var namespace: String
 
-  public init(_ name: String, _ value: String) {
+  public init(_ name: String, _ value: String, namespace: String = "") {
     self.name = name
     self.value = value
+    self.namespace = namespace
   }
 }
 

@@ -45,8 +45,9 @@ import Glibc
   }
 
   /// Reads what `chunks` gives; `path` only serves in errors.
-  /// - Parameter textElements: Names without prefix: text outside of these elements is passed over,
-  ///   which saves a third of the time where most of it is white space. Nil tells all text.
+  ///
+  /// Where `textElements` names elements, without prefix, text outside of them is passed over, which
+  /// saves a fifth of the time where most of it is white space.
   public init(
     path: String, limits: Limits = Limits(), textElements: [String]? = nil,
     chunks: @escaping Chunks

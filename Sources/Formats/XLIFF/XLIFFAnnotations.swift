@@ -30,7 +30,8 @@ enum XLIFFAnnotations {
     _ group: XMLNode, category: String, _ outer: Annotation.Subject, to found: inout [Annotation]
   ) {
     let own = group["category"] ?? ""
-    let path = [category, own == properties ? "" : own].filter { !$0.isEmpty }.joined(separator: "/")
+    let path = [category, own == properties ? "" : own].filter { !$0.isEmpty }.joined(
+      separator: "/")
     let subject = group["appliesTo"].map { Self.subject($0) } ?? outer
     for child in group.children {
       let name = child["type"] ?? ""
