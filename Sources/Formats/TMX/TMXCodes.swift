@@ -65,20 +65,21 @@ enum TMXCodes {
   /// For each code that opens or closes a span, the index of its other end: the one of the same
   /// name and number. A span ends behind its beginning.
   private static func partners(of codes: [InlineCode]) -> [Int: Int] {
-    var open: [Int] = []
+    struct Span: Hashable {
+      var name: String
+      var number: String
+    }
+    /// Beginnings without an end so far, the latest last.
+    var open: [Span: [Int]] = [:]
     var partners: [Int: Int] = [:]
     for (index, code) in codes.enumerated() where code.element != "it" && !isIsolated(code) {
+      let span = Span(name: name(code), number: number(code) ?? "")
       switch code.role {
-      case .opening: open.append(index)
+      case .opening: open[span, default: []].append(index)
       case .closing:
-        let found = open.lastIndex { candidate in
-          name(codes[candidate]) == name(code)
-            && (number(codes[candidate]) ?? "") == (number(code) ?? "")
-        }
-        guard let found else { continue }
-        partners[index] = open[found]
-        partners[open[found]] = index
-        open.remove(at: found)
+        guard let opening = open[span]?.popLast() else { continue }
+        partners[index] = opening
+        partners[opening] = index
       case .standalone: continue
       }
     }

@@ -6,9 +6,21 @@ struct XLIFF2EditingHints {
   private var faults: [XLIFF2Fault] = []
 
   /// A code as it is met in a text; a span is met twice.
-  private struct Mark: Equatable {
+  private struct Mark: Hashable {
     var id: String
     var isEnd = false
+  }
+
+  /// The codes of one target, with where each stands first.
+  private struct Target {
+    let marks: [Mark]
+    let places: [Mark: Int]
+
+    init(_ marks: [Mark]) {
+      self.marks = marks
+      places = Dictionary(
+        marks.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+    }
   }
 
   private struct Sequence {
@@ -19,12 +31,7 @@ struct XLIFF2EditingHints {
   /// What is wrong with the codes of the segments and ignorables of a unit.
   static func faults(in parts: [XMLNode]) -> [XLIFF2Fault] {
     var hints = XLIFF2EditingHints()
-    var targets: [[Mark]] = []
-    for target in parts.compactMap({ $0.child("target") }) {
-      var marks: [Mark] = []
-      for (mark, _) in codes(in: target) { marks.append(mark) }
-      targets.append(marks)
-    }
+    let targets = parts.compactMap { $0.child("target") }.map { Target(codes(in: $0).map(\.mark)) }
     for part in parts {
       for text in part.children where ["source", "target"].contains(text.name) {
         hints.checkAttributes(text)
@@ -62,9 +69,9 @@ struct XLIFF2EditingHints {
     }
   }
 
-  private mutating func checkDeletion(_ source: XMLNode, _ targets: [[Mark]]) {
+  private mutating func checkDeletion(_ source: XMLNode, _ targets: [Target]) {
     for (mark, code) in Self.codes(in: source)
-    where code["canDelete"] == "no" && !targets.contains(where: { $0.contains(mark) }) {
+    where code["canDelete"] == "no" && !targets.contains(where: { $0.places[mark] != nil }) {
       tell("expected code “\(mark.id)” in the target, since it must not be deleted", code)
     }
   }
@@ -91,12 +98,12 @@ struct XLIFF2EditingHints {
     return sequences
   }
 
-  private mutating func check(_ sequences: [Sequence], _ targets: [[Mark]]) {
+  private mutating func check(_ sequences: [Sequence], _ targets: [Target]) {
     for sequence in sequences {
       guard let first = sequence.marks.first else { continue }
       for target in targets {
-        guard let start = target.firstIndex(of: first) else { continue }
-        if !target[start...].starts(with: sequence.marks) {
+        guard let start = target.places[first] else { continue }
+        if !target.marks[start...].starts(with: sequence.marks) {
           let ids = sequence.marks.filter { !$0.isEnd }.map(\.id).joined(separator: ", ")
           tell("expected the codes \(ids) in this order in the target", sequence.node)
         }

@@ -51,20 +51,26 @@ enum XLIFF2ModuleCheck {
 
   /// Tracked changes of a unit say which of its elements they are of, and what of it has changed.
   static func changeFaults(in unit: XMLNode) -> [XLIFF2Fault] {
+    let tracked = unit.children("changeTrack").flatMap { $0.children("revisions") }
+    guard !tracked.isEmpty else { return [] }
     let all = descendants(of: unit)
+    let named = Dictionary(
+      all.compactMap { node in node["id"].map { ($0, node) } },
+      uniquingKeysWith: { first, _ in first })
+    let counts = Dictionary(grouping: named.values, by: \.name).mapValues(\.count)
     var faults: [XLIFF2Fault] = []
-    for revisions in unit.children("changeTrack").flatMap({ $0.children("revisions") }) {
+    for revisions in tracked {
       func tell(_ message: String) {
         faults.append(XLIFF2Fault(message: message, position: revisions.element.position))
       }
       let kind = revisions["appliesTo"] ?? ""
       guard let id = revisions["ref"] else {
-        if all.count(where: { $0.name == kind && $0["id"] != nil }) > 1 {
+        if counts[kind, default: 0] > 1 {
           tell("expected a ref beside appliesTo, since there are several <\(kind)>")
         }
         continue
       }
-      guard let changed = all.first(where: { $0["id"] == id }) else {
+      guard let changed = named[id] else {
         tell("expected something of id “\(id)” in the unit, found none")
         continue
       }

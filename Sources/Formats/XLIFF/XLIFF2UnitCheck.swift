@@ -179,9 +179,12 @@ struct XLIFF2UnitCheck {
   }
 
   private mutating func checkCopies(_ codes: [XMLNode]) {
+    let originals = Dictionary(
+      codes.compactMap { code in code["id"].map { ($0, code) } },
+      uniquingKeysWith: { first, _ in first })
     for code in codes {
       guard let id = code["copyOf"] else { continue }
-      guard let original = codes.first(where: { $0["id"] == id }) else {
+      guard let original = originals[id] else {
         tell("expected a code of id “\(id)” to copy, found none", code)
         continue
       }

@@ -9,6 +9,9 @@ struct TMXUnitState {
     var message: String
   }
 
+  /// So many languages and faults of one unit are kept; nobody reads more.
+  static let limit = 1000
+
   /// 0 outside of units.
   private(set) var line = 0
   private(set) var id: String?
@@ -25,7 +28,9 @@ struct TMXUnitState {
   /// Unicode scalars, codes left out.
   private var length = 0
   private var isBlank = true
+  /// Numbers of spans, and those among them that are still open.
   private var opened: [String] = []
+  private var open: Set<String> = []
   private var faults: [Fault] = []
 
   /// Begins a unit, or, without element, ends one.
@@ -61,7 +66,10 @@ struct TMXUnitState {
     codeDepth = 0
     length = 0
     isBlank = true
-    if !opened.isEmpty { opened.removeAll() }
+    if !opened.isEmpty {
+      opened.removeAll()
+      open.removeAll()
+    }
   }
 
   mutating func add(_ text: XMLText) {
@@ -75,16 +83,14 @@ struct TMXUnitState {
     case .bpt:
       codeDepth += 1
       let number = element["i"] ?? ""
-      if opened.contains(number) {
+      if !open.insert(number).inserted {
         fault(.unpairedCode, "expected one <bpt> of number “\(number)”, found two")
       }
       opened.append(number)
     case .ept:
       codeDepth += 1
       let number = element["i"] ?? ""
-      if let index = opened.firstIndex(of: number) {
-        opened.remove(at: index)
-      } else {
+      if open.remove(number) == nil {
         fault(.unpairedCode, "expected a <bpt> before the <ept> of number “\(number)”")
       }
     case .it, .ph, .ut: codeDepth += 1
@@ -96,7 +102,7 @@ struct TMXUnitState {
 
   mutating func endSegment() {
     isInSegment = false
-    for number in opened {
+    for number in opened where open.remove(number) != nil {
       fault(.unpairedCode, "expected an <ept> behind the <bpt> of number “\(number)”")
     }
     if isBlank { fault(.emptySegment, "expected text in <seg>, found none") }
@@ -160,6 +166,7 @@ struct TMXUnitState {
   }
 
   private mutating func fault(_ kind: TMXProblem.Kind, _ message: String) {
+    guard faults.count < Self.limit else { return }
     faults.append(Fault(kind: kind, line: segmentLine, message: message))
   }
 }
