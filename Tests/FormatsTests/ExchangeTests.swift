@@ -11,7 +11,7 @@ import TestSupport
 
   init() throws { folder = try TemporaryFolder() }
 
-  func randomDocument(seed: UInt64) -> AlignedDocument {
+  static func randomDocument(seed: UInt64) -> AlignedDocument {
     var generator = SplitMix64(seed: seed)
     let pairs = (1...25).map { number in
       var pair = SegmentPair(
@@ -87,7 +87,7 @@ import TestSupport
   }
 
   @Test(arguments: 0..<20 as Range<UInt64>) func aBitextComesBackFromTMX(seed: UInt64) throws {
-    let written = randomDocument(seed: seed)
+    let written = Self.randomDocument(seed: seed)
     let back = try document(write(written, "a.tmx", as: "tmx"))
     for (pair, original) in zip(back.pairs, written.pairs) {
       var pair = pair
@@ -101,7 +101,7 @@ import TestSupport
 
   @Test(arguments: ["xliff", "xliff2"], 0..<20 as Range<UInt64>)
   func aBitextComesBackFromXLIFF(format: String, seed: UInt64) throws {
-    let written = randomDocument(seed: seed)
+    let written = Self.randomDocument(seed: seed)
     let back = try document(write(written, "a.xlf", as: format))
     let keepsSubflows = format == "xliff"
     for (pair, original) in zip(back.pairs, written.pairs) {
@@ -119,7 +119,7 @@ import TestSupport
 
   @Test(arguments: ["xliff", "xliff2"], 100..<112 as Range<UInt64>)
   func aMemoryComesBackFromXLIFF(format: String, seed: UInt64) throws {
-    let memory = try document(write(randomDocument(seed: seed), "a.tmx", as: "tmx"))
+    let memory = try document(write(Self.randomDocument(seed: seed), "a.tmx", as: "tmx"))
     let passed = try document(write(memory, "a.xlf", as: format))
     let back = try document(write(passed, "b.tmx", as: "tmx"))
     let keepsSubflows = format == "xliff"

@@ -156,26 +156,4 @@ import TestSupport
     let expected = document.pairs.filter { $0.source?.text != "" && $0.target?.text != "" }
     #expect(texts == expected.map { [$0.source?.text, $0.target?.text] })
   }
-
-  @Test(
-    .enabled(if: SharedFiles.exist("interop/xliff"), "the schemas of XLIFF are not here"),
-    arguments: [
-      (1, "xliff/xliff-core-1.2-strict.xsd"), (2, "oasis-2.1/schemas/xliff_core_2.0.xsd"),
-    ])
-  func whatIsWrittenIsValid(version: Int, schema: String) throws {
-    let path = try write(randomDocument(seed: 5), version: version)
-    // The schema of 1.2 takes that of xml:lang from the network.
-    let catalog = try folder.write(
-      """
-      <catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog"><system
-      systemId="http://www.w3.org/2001/xml.xsd" uri="\(SharedFiles.path("interop/xml.xsd"))"/></catalog>
-      """, to: "catalog.xml")
-    let lint = try run(
-      "env",
-      [
-        "XML_CATALOG_FILES=\(catalog)", "xmllint", "--noout", "--nonet", "--schema",
-        SharedFiles.path("interop/xliff/" + schema), path,
-      ])
-    #expect(lint?.status ?? 0 == 0, "\(lint?.output.prefix(900) ?? "")")
-  }
 }
