@@ -12,7 +12,7 @@ import CLibXML2
 
   /// By bits of the pointer; a later name takes an earlier one's place.
   private var entries = [Entry](
-    repeating: unsafe Entry(name: nil, prefix: nil, string: "", isListed: false), count: 64)
+    repeating: unsafe Entry(name: nil, prefix: nil, string: "", isListed: false), count: 256)
   /// Names without prefix that `isListed` tells from others.
   private let list: [String]
 
@@ -37,7 +37,9 @@ import CLibXML2
   private mutating func slot(
     _ name: UnsafePointer<xmlChar>, _ prefix: UnsafePointer<xmlChar>?
   ) -> Int {
-    let slot = Int(bitPattern: name) >> 3 & 63
+    // Names lie side by side in libxml2's dictionary, without alignment.
+    let address = Int(bitPattern: name)
+    let slot = (address ^ address >> 8) & 255
     if unsafe entries[slot].name == name, unsafe entries[slot].prefix == prefix { return slot }
     let local = unsafe String(cString: name)
     let string = unsafe prefix.map { unsafe String(cString: $0) + ":" + local } ?? local

@@ -34,6 +34,17 @@ import TestSupport
       result.notices == ["\(path): 1 units are marked as not to be translated, left out"])
   }
 
+  @Test func packedFilesOfMemoQAreRead() throws {
+    let text =
+      "<xliff version=\"1.2\"><file source-language=\"zh\" target-language=\"en\"><body>"
+      + "<trans-unit id=\"a\"><source>甲</source><target>A</target></trans-unit></body></file></xliff>"
+    let path = try folder.write(
+      StoredZip.archive([("document.mqxliff", text), ("skeleton.xml", "x")]), to: "a.mqxlz")
+    let result = try read(path)
+    #expect(result.pairs.map { $0.target?.text } == ["A"])
+    #expect(result.pairs[0].target?.place().path == path + "/document.mqxliff")
+  }
+
   @Test func version2ReadsSegmentsAndTheirCodes() throws {
     let text = """
       <xliff xmlns="urn:oasis:names:tc:xliff:document:2.0" version="2.1" srcLang="zh" trgLang="en">

@@ -45,9 +45,13 @@ import XML
       write(attributes: variant.attributes, allowed: TMXGrammar.variantAttributes)
       write(variant.properties, variant.notes, depth: 4)
       xml.newline(depth: 4)
-      xml.start("seg")
-      write(variant.segment)
-      xml.end()
+      if variant.segment.codes.isEmpty {
+        xml.element("seg", text: variant.segment.text)
+      } else {
+        xml.start("seg")
+        write(variant.segment)
+        xml.end()
+      }
       xml.newline(depth: 3)
       xml.end()
     }
@@ -85,7 +89,6 @@ import XML
   }
 
   private mutating func write(_ segment: Segment) {
-    if segment.codes.isEmpty { return xml.text(segment.text) }
     let text = segment.text.utf8
     var position = text.startIndex
     for code in TMXCodes.writable(segment.codes) {
