@@ -50,6 +50,10 @@ public struct SegmentPair: Hashable, Sendable {
   public var confidence: Double
   /// How many sentences of each side the pair holds.
   public var sentenceCounts: SentenceCounts
+  /// In the order of the file, those of one subject and kind.
+  public var annotations: [Annotation]
+  /// Nil where it is what the texts say: translated with a target, initial without.
+  public var state: TranslationState?
 
   public struct SentenceCounts: Hashable, Sendable {
     public var source: Int
@@ -63,12 +67,15 @@ public struct SegmentPair: Hashable, Sendable {
 
   public init(
     id: String? = nil, source: Segment?, target: Segment?, confidence: Double = 1,
-    sentenceCounts: SentenceCounts? = nil
+    sentenceCounts: SentenceCounts? = nil, annotations: [Annotation] = [],
+    state: TranslationState? = nil
   ) {
     self.id = id
     self.source = source
     self.target = target
     self.confidence = confidence
+    self.annotations = annotations
+    self.state = state
     self.sentenceCounts =
       sentenceCounts
       ?? SentenceCounts(source: source == nil ? 0 : 1, target: target == nil ? 0 : 1)

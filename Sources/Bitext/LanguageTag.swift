@@ -24,7 +24,10 @@ public struct LanguageTag: Hashable, Comparable, Sendable, CustomStringConvertib
   }
 
   /// The primary subtag: `zh` of `zh-Hans-CN`.
-  public var primary: Substring { description.prefix { $0 != "-" } }
+  public var primary: Substring {
+    let utf8 = description.utf8
+    return description[..<(utf8.firstIndex(of: 0x2D) ?? utf8.endIndex)]
+  }
 
   /// Chinese in any script, Cantonese and Classical Chinese included.
   public var isChinese: Bool { ["zh", "yue", "lzh", "cmn"].contains(primary) }

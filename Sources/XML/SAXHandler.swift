@@ -27,11 +27,17 @@ import Glibc
   private var expected = XMLPosition(line: 1, column: 1)
   /// libxml2 counts the bytes of a CDATA section: columns of this line are too large by so much.
   private var excess = (line: 0, columns: 0)
-  private var names = NameCache()
+  private var names: NameCache
+  /// Whether only text in some elements is told, and how many elements are open from the first of
+  /// them on.
+  private let isSelective: Bool
+  private var selectedDepth = 0
 
-  init(path: String, limits: XMLReader.Limits) {
+  init(path: String, limits: XMLReader.Limits, textElements: [String]?) {
     self.path = path
     self.limits = limits
+    isSelective = textElements != nil
+    names = NameCache(listing: textElements ?? [])
   }
 
   mutating func fail(_ kind: XMLError.Kind, at position: XMLPosition? = nil) {
@@ -53,6 +59,7 @@ import Glibc
   }
 
   private mutating func characters(_ bytes: UnsafeBufferPointer<xmlChar>) {
+    if isSelective, selectedDepth == 0 { return lastEnd = cursor }
     unsafe add(bytes, from: lastEnd)
     lastEnd = cursor
     if bytes.count > 4 { expected = lastEnd }
@@ -70,6 +77,10 @@ import Glibc
       excess = (expected.line, kept + inLine)
     }
     lastEnd = XMLPosition(line: expected.line, column: expected.column + 3)  // behind its ]]>
+    if isSelective, selectedDepth == 0 {
+      text.removeAll(keepingCapacity: true)
+      breaks.removeAll()
+    }
   }
 
   private mutating func add(_ bytes: UnsafeBufferPointer<xmlChar>, from start: XMLPosition) {
@@ -184,10 +195,14 @@ extension SAXHandler {
     lastEnd = XMLPosition(line: behind.line, column: behind.column + 1)
     depth += 1
     if depth > limits.depth { fail(.tooDeep(limit: limits.depth), at: start) }
+    let qualified = unsafe names.string(name, prefix: prefix)
+    if isSelective, unsafe selectedDepth > 0 || names.isListed(name, prefix: prefix) {
+      selectedDepth += 1
+    }
     unsafe events.append(
       .start(
         XMLElement(
-          name: names.string(name, prefix: prefix), namespace: names.string(namespace),
+          name: qualified, namespace: names.string(namespace),
           attributes: self.attributes(attributes, count: count), position: start)))
   }
 
@@ -196,6 +211,7 @@ extension SAXHandler {
   ) {
     flushText()
     depth -= 1
+    if selectedDepth > 0 { selectedDepth -= 1 }
     lastEnd = cursor
     unsafe events.append(.end(names.string(name, prefix: prefix), lastEnd))
   }
@@ -225,7 +241,9 @@ extension SAXHandler {
       guard let start = unsafe pointers[5 * index + 3], let end = unsafe pointers[5 * index + 4]
       else { continue }
       let value = unsafe UnsafeBufferPointer(start: start, count: end - start)
-      attributes.append(XMLAttribute(name, unsafe Self.attributeValue(value)))
+      let namespace = unsafe names.string(pointers[5 * index + 2])
+      attributes.append(
+        XMLAttribute(name, unsafe Self.attributeValue(value), namespace: namespace))
     }
     return attributes
   }

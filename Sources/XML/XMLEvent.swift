@@ -37,7 +37,7 @@ public struct XMLElement: Hashable, Sendable {
   public var position: XMLPosition
 
   public var localName: Substring {
-    name.utf8.lastIndex(of: 0x3A).map { name[name.index(after: $0)...] } ?? name[...]
+    name.utf8.firstIndex(of: 0x3A).map { name[name.utf8.index(after: $0)...] } ?? name[...]
   }
 
   /// The value of an attribute by its name as written: `xml:lang`.
@@ -50,10 +50,13 @@ public struct XMLAttribute: Hashable, Sendable {
   /// As written, with its prefix.
   public var name: String
   public var value: String
+  /// The namespace's name; empty for none, and not looked at in writing.
+  public var namespace: String
 
-  public init(_ name: String, _ value: String) {
+  public init(_ name: String, _ value: String, namespace: String = "") {
     self.name = name
     self.value = value
+    self.namespace = namespace
   }
 }
 

@@ -12,8 +12,8 @@ import Glibc
     version: Self.version,
     subcommands: [
       AlignCommand.self, ExtractCommand.self, LintCommand.self, ExportCommand.self,
-      GlossaryCommand.self, LexiconCommand.self, WordAlignCommand.self, RulesCommand.self,
-      InitCommand.self,
+      TMXCommand.self, GlossaryCommand.self, LexiconCommand.self, WordAlignCommand.self,
+      RulesCommand.self, InitCommand.self,
     ])
 
   static let version = "0.1.0"

@@ -57,7 +57,8 @@ class Bench:
         print(f"bench: {self.section}: {what} failed: {lines[-1]}", file=sys.stderr)
 
     def time(self, what, command, units=None, unit="pairs", accept=(0, 1)):
-        """A row with the time and memory that a command takes, the best of three where that is quick."""
+        """A row with the time and memory that a command takes, the best of three where that is quick; the
+        CPU time in seconds, None where the command failed."""
         try:
             runs = [run(command, accept)]
             while len(runs) < 3 and runs[0]["wall"] < 3:
@@ -70,6 +71,7 @@ class Bench:
         if units:
             figures[f"{unit}/s"] = f"{units / max(best['wall'], 1e-6):,.0f}"
         self.add(what, figures, shown(command))
+        return best["cpu"]
 
 
 def run(command, accept=(0,), output=subprocess.DEVNULL):

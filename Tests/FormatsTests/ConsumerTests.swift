@@ -66,6 +66,66 @@ import Testing
     #expect(translated == document.pairs.compactMap { $0.target?.text })
   }
 
+  static let hasXMLLint = (try? run("xmllint", ["--version"]))?.status == 0
+  static let hasSchemas = SharedFiles.exist("interop/tmx14.xsd")
+
+  struct Schema: CustomTestStringConvertible, Sendable {
+    /// As `allWriters` or `GlossaryFormat` names it.
+    var format: String
+    var option: String
+    /// Below the folder of the schemas.
+    var file: String
+    var testDescription: String { "\(format) by \(file)" }
+
+    static let all = [
+      Schema(format: "tmx", option: "--dtdvalid", file: "tmx/tmx14.dtd"),
+      Schema(format: "tmx", option: "--schema", file: "tmx14.xsd"),
+      Schema(format: "xliff", option: "--schema", file: "xliff/xliff/xliff-core-1.2-strict.xsd"),
+      Schema(
+        format: "xliff", option: "--schema", file: "xliff/xliff/xliff-core-1.2-transitional.xsd"),
+      Schema(
+        format: "xliff2", option: "--schema", file: "xliff/oasis-2.1/schemas/xliff_core_2.0.xsd"),
+      Schema(format: "tbx", option: "--dtdvalid", file: "tbx/schemas/TBXcoreStructV02.dtd"),
+      Schema(format: "tbx", option: "--schema", file: "tbx.xsd"),
+      Schema(format: "tbx3", option: "--relaxng", file: "tbx/schemas/TBXcoreStructV03.rng"),
+    ]
+  }
+
+  /// With everything that can be said of pairs and entries.
+  @Test(
+    .enabled(if: hasXMLLint, "xmllint is not installed"),
+    .enabled(if: hasSchemas, "the schemas are not here"), arguments: Schema.all)
+  func xmllintFindsOurFilesValid(schema: Schema) throws {
+    let path = folder("a." + schema.format)
+    if let format = GlossaryFormat(rawValue: schema.format) {
+      var entry = ConceptEntry(
+        source: "甲", target: "A", admitted: ["B & C"], forbidden: ["D"], note: "n <", id: "c1")
+      entry.status = .approved
+      let entries = [entry, ConceptEntry(source: "乙", target: "E", status: .candidate)]
+      let glossary = GlossaryContents(
+        entries: entries, sourceLanguage: .chinese, targetLanguage: .english)
+      _ = try GlossaryFile.write(glossary, to: path, as: format, options: options)
+    } else {
+      let writer = try #require(allWriters.first { $0.name == schema.format }).type
+      let documents = (0..<5).map { ExchangeTests.randomDocument(seed: 40 + $0) }
+      _ = try writer.init(options: options).write(documents, to: path)
+    }
+    // The schemas of XLIFF 1.2 take that of xml:lang from the network.
+    let catalog = try folder.write(
+      """
+      <catalog xmlns="urn:oasis:names:tc:entity:xmlns:xml:catalog"><system
+      systemId="http://www.w3.org/2001/xml.xsd" uri="\(SharedFiles.path("interop/xml.xsd"))"/>
+      </catalog>
+      """, to: "catalog.xml")
+    let lint = try run(
+      "env",
+      [
+        "XML_CATALOG_FILES=\(catalog)", "xmllint", "--noout", "--nonet", schema.option,
+        SharedFiles.path("interop/" + schema.file), path,
+      ])
+    #expect(lint?.status == 0, "\(lint?.output.prefix(900) ?? "")")
+  }
+
   @Test(.enabled(if: hasTranslateToolkit, "translate-toolkit is not installed"))
   func translateToolkitCountsTheSameUnits() throws {
     for writer in allWriters where ["tmx", "xliff", "xliff2", "po"].contains(writer.name) {

@@ -119,11 +119,15 @@ import TestSupport
 /// Zip archives without compression, for tests.
 enum StoredZip {
   static func archive(_ files: [(name: String, text: String)]) -> [UInt8] {
+    archive(files.map { (name: $0.name, bytes: Array($0.text.utf8)) })
+  }
+
+  static func archive(_ files: [(name: String, bytes: [UInt8])]) -> [UInt8] {
     var bytes: [UInt8] = []
     var directory: [UInt8] = []
     for file in files {
       let name = Array(file.name.utf8)
-      let text = Array(file.text.utf8)
+      let text = file.bytes
       var common = number(0, 2) + number(0, 4)
       common += number(Int(checksum(text)), 4) + number(text.count, 4) + number(text.count, 4)
       common += number(name.count, 2) + number(0, 2)

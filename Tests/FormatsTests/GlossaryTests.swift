@@ -156,6 +156,51 @@ import TestSupport
     #expect(lint?.status ?? 0 == 0, "\(lint?.output.prefix(600) ?? "")")
   }
 
+  struct ExpectedTBX: CustomTestStringConvertible, Sendable {
+    var name: String
+    var isWellFormed: Bool
+    /// By the schema of version 3; nil for files of version 2.
+    var isValid: Bool?
+    var testDescription: String { name }
+
+    /// The table names files as their projects do.
+    static let all: [ExpectedTBX] = {
+      guard let table = try? TextFile(path: SharedFiles.path("interop/tbx_expected.tsv")) else {
+        return []
+      }
+      return table.lines.dropFirst().compactMap { line in
+        let cells = line.split(separator: "\t", omittingEmptySubsequences: false)
+        guard cells.count == 4 else { return nil }
+        let name = cells[0].dropFirst(2)
+        let local =
+          name.hasPrefix("okapi/")
+          ? name.split(separator: "/").last.map(String.init) ?? ""
+          : name.hasPrefix("tbx-test-files/")
+            ? String(name)
+            : String(name.hasPrefix("tbx-") ? name.dropFirst(4) : name)
+        guard SharedFiles.exist("interop/tbx/" + local) else { return nil }
+        return ExpectedTBX(
+          name: local, isWellFormed: cells[1] == "yes",
+          isValid: cells[3].hasPrefix("<tbx") ? cells[2] == "yes" : nil)
+      }
+    }()
+  }
+
+  @Test(
+    .enabled(if: SharedFiles.exist("interop/tbx_expected.tsv"), "the TBX collection is not here"),
+    arguments: ExpectedTBX.all)
+  func everyFileOfTheCollectionIsWhatTheTableSays(expected: ExpectedTBX) throws {
+    let path = SharedFiles.path("interop/tbx/" + expected.name)
+    do throws(FormatError) {
+      let read = try GlossaryFile.read(path)
+      #expect(expected.isWellFormed)
+      let faults = read.notices.filter { $0.contains(": expected") }
+      if let isValid = expected.isValid { #expect(faults.isEmpty == isValid, "\(faults)") }
+    } catch {
+      #expect(!expected.isWellFormed && error.line > 0)
+    }
+  }
+
   @Test(
     .enabled(if: SharedFiles.exist("interop/tbx"), "the TBX collection is not here"),
     arguments: [

@@ -53,8 +53,7 @@ import TestSupport
   func read(_ kind: Kind, _ xml: [UInt8]) throws -> (error: FormatError?, text: String?) {
     let isDOCX = kind.name.hasSuffix("docx")
     let bytes =
-      isDOCX
-      ? StoredZip.archive([("word/document.xml", String(decoding: xml, as: UTF8.self))]) : xml
+      isDOCX ? StoredZip.archive([(name: "word/document.xml", bytes: xml)]) : xml
     let path = try folder.write(bytes, to: kind.name)
     do throws(FormatError) {
       if kind.name.hasSuffix("tbx") {
@@ -80,7 +79,6 @@ import TestSupport
   }
 
   @Test(arguments: kinds) func anotherEncodingIsAnError(kind: Kind) throws {
-    guard !kind.name.hasSuffix("docx") else { return }
     let xml = Array(kind.head.utf8) + [0xD6, 0xD0] + Array(kind.tail.utf8)
     #expect(try read(kind, xml).error != nil)
   }
@@ -114,7 +112,7 @@ import TestSupport
   @Test(arguments: 0..<40 as Range<UInt64>)
   func damagedFilesNeverCrash(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)
-    for kind in Self.kinds where !kind.name.hasSuffix("docx") {
+    for kind in Self.kinds {
       var xml = Array((kind.head + "甲<ph id='1'/>乙" + kind.tail).utf8)
       for _ in 0..<3 {
         let index = Int.random(in: 0..<xml.count, using: &generator)

@@ -24,6 +24,17 @@ enum RandomUnits {
     return unit
   }
 
+  /// Notes, properties and attributes of a pair and its sides.
+  static func annotations(using generator: inout SplitMix64) -> [Annotation] {
+    Annotation.Subject.allCases.flatMap { subject in
+      let attributes = Bool.random(using: &generator) ? [Property("creationid", "甲 b")] : []
+      return [Annotation](
+        of: subject, notes: notes(using: &generator),
+        properties: properties(using: &generator) + [Property("no blank % ; name", "v")],
+        attributes: attributes)
+    }
+  }
+
   static func withoutPlaces(_ unit: TranslationUnit) -> TranslationUnit {
     var unit = unit
     unit.place = nil

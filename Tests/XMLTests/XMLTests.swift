@@ -6,10 +6,12 @@ import Testing
 
 /// All events of a text, fed in chunks of `size` bytes.
 func events(
-  _ bytes: [UInt8], size: Int = 1 << 16, limits: XMLReader.Limits = XMLReader.Limits()
+  _ bytes: [UInt8], size: Int = 1 << 16, limits: XMLReader.Limits = XMLReader.Limits(),
+  textElements: [String]? = nil
 ) throws(XMLError) -> [XMLEvent] {
   var rest = bytes[...]
-  var reader = try XMLReader(path: "a.xml", limits: limits) { () throws(XMLError) in
+  var reader = try XMLReader(path: "a.xml", limits: limits, textElements: textElements) {
+    () throws(XMLError) in
     let chunk = Array(rest.prefix(size))
     rest = rest.dropFirst(chunk.count)
     return chunk
@@ -44,6 +46,32 @@ func error(_ text: String) -> XMLError? {
     guard case .start(let element) = found[2] else { return #expect(Bool(false)) }
     #expect(element["xml:lang"] == "zh")
     #expect(element["lang"] == nil)
+  }
+
+  @Test(arguments: 0..<40 as Range<UInt64>)
+  func textOutsideOfTheElementsThatAreAskedForIsPassedOver(seed: UInt64) throws {
+    var generator = SplitMix64(seed: seed)
+    let bytes = Array(RandomXML(using: &generator).text.utf8)
+    var depth = 0
+    let expected = try events(bytes).filter { event in
+      switch event {
+      case .start(let element): depth += depth > 0 || element.name == "d" ? 1 : 0
+      case .end: depth -= depth > 0 ? 1 : 0
+      case .text: return depth > 0
+      default: break
+      }
+      return true
+    }
+    let size = [1, 3, 64, 1 << 16].randomElement(using: &generator) ?? 1
+    #expect(try events(bytes, size: size, textElements: ["d"]) == expected)
+  }
+
+  @Test func attributesKnowTheirNamespace() throws {
+    let found = try events("<a xmlns='x' xmlns:p='urn:p' p:b='1' c='2' xml:lang='zh'/>")
+    guard case .start(let element) = found[0] else { return #expect(Bool(false)) }
+    #expect(
+      element.attributes.map(\.namespace)
+        == ["urn:p", "", "http://www.w3.org/XML/1998/namespace"])
   }
 
   @Test(arguments: 0..<40 as Range<UInt64>)

@@ -35,6 +35,38 @@ import Testing
     #expect(result.text.hasSuffix("<a>bc😀</a>\n"))
   }
 
+  /// Text is looked at eight bytes at a time.
+  @Test(arguments: 0..<20) func everyOffsetIsLookedAt(length: Int) throws {
+    for (special, escaped) in [
+      ("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("\r", "&#13;"), ("\u{1}", ""),
+      ("\u{FFFF}", ""), ("，", "，"), ("\"", "\""), ("\u{7F}", "\u{7F}"),
+    ] {
+      for offset in 0...length {
+        let before = String(repeating: "a", count: offset)
+        let behind = String(repeating: "中", count: length - offset)
+        let result = try written { $0.element("e", text: before + special + behind) }
+        #expect(
+          result.text == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<e>"
+            + before + escaped + behind + "</e>\n")
+      }
+    }
+  }
+
+  @Test func elementsWithTextAreWrittenLikeOthers() throws {
+    let result = try written { writer in
+      writer.start("a")
+      writer.newline(depth: 1)
+      writer.element("b", [XMLAttribute("x", "<\"\n")], text: "&")
+      writer.element("c", text: "")
+      writer.start("d")
+      writer.end()
+      writer.end()
+    }
+    #expect(
+      result.text.hasSuffix(
+        "<a>\n  <b x=\"&lt;&quot;&#10;\">&amp;</b><c/><d/></a>\n"))
+  }
+
   @Test func theFirstFailedWriteIsThrownAtTheEnd() throws {
     let failure = XMLError(.system("no space left on device"), path: "a.xml")
     var count = 0

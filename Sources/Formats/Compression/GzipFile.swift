@@ -2,6 +2,14 @@
 final class GzipFile {
   /// What a file may inflate to where it is read piece by piece: 16 GiB.
   static let streamLimit = 16 << 30
+  /// How many times its size a file may inflate to, once that is more than 16 MiB. Text comes to 5 to
+  /// 20 times its size, and what was made to fill memory or time to some 1000.
+  static let expansionLimit = 200
+
+  /// Whether data expands as only data does that was made for it.
+  static func isBomb(inflated: Int, from compressed: Int) -> Bool {
+    inflated > 16 << 20 && inflated / expansionLimit > compressed
+  }
 
   private let path: String
   private let next: () throws(FormatError) -> [UInt8]
@@ -10,6 +18,7 @@ final class GzipFile {
   /// Compressed bytes that are not inflated yet.
   private var pending: ArraySlice<UInt8> = []
   private var total = 0
+  private var consumed = 0
   private let limit: Int
 
   /// `next` gives the file's bytes, some at a time, and none at the end.
@@ -55,10 +64,14 @@ final class GzipFile {
     do throws(Inflater.Failure) {
       let inflated = try inflater.inflate(bytes, limit: limit - total)
       total += inflated.count
+      consumed += bytes.count
+      guard !Self.isBomb(inflated: total, from: consumed) else { throw Inflater.Failure() }
       return inflated
     } catch {
       throw FormatError(
-        .malformed("expected gzip data that inflates to at most \(limit) bytes"), path: path)
+        .malformed(
+          "expected gzip data that inflates to at most \(limit) bytes and \(Self.expansionLimit) "
+            + "times its size"), path: path)
     }
   }
 }

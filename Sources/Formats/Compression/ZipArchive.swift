@@ -47,6 +47,9 @@ import CZlib
     guard entry.size <= limit else {
       throw fail("\(name) to have at most \(limit) bytes, not \(entry.size)")
     }
+    guard !GzipFile.isBomb(inflated: entry.size, from: entry.compressedSize) else {
+      throw fail("\(name) to inflate to at most \(GzipFile.expansionLimit) times its size")
+    }
     let offset = entry.headerOffset
     guard try number(4, at: offset) == 0x0403_4B50 else { throw fail("a local header of \(name)") }
     let start = try offset + 30 + number(2, at: offset + 26) + number(2, at: offset + 28)

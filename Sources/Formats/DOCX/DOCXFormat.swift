@@ -13,6 +13,9 @@ enum DOCXFormat: DocumentFormat {
   ) throws(FormatError) -> ReadResult {
     let archive = try ZipArchive(file.bytes(), path: file.path)
     guard let main = try part("word/document.xml", of: archive, file.path, after: 0) else {
+      if let packed = try packedXLIFF(archive, file.path) {
+        return try XLIFFFormat.read(packed, options)
+      }
       throw FormatError(
         .unreadable("expected a Word document, found a zip archive without word/document.xml"),
         path: file.path)
@@ -25,6 +28,17 @@ enum DOCXFormat: DocumentFormat {
       count = notes.paragraphCount
     }
     return try PlainReport.read(DOCXBlocks(pieces), file, options)
+  }
+
+  /// memoQ packs an XLIFF file as the first entry of an archive (`.mqxlz`).
+  private static func packedXLIFF(
+    _ archive: ZipArchive, _ path: String
+  ) throws(FormatError) -> InputFile? {
+    let entry = archive.entries.first { entry in
+      XLIFFFormat.fileExtensions.contains(FileName(entry.name).fileExtension)
+    }
+    guard let name = entry?.name, let contents = try archive.contents(of: name) else { return nil }
+    return InputFile(path: "\(path)/\(name)", contents: contents)
   }
 
   private static func part(

@@ -10,6 +10,9 @@ struct DOCXText {
     case row([[Segment]])
   }
 
+  /// A thousand pages have some 50,000.
+  static let paragraphLimit = 1_000_000
+
   private(set) var pieces: [Piece] = []
   private let path: String
   /// Paragraphs met so far, which serve as line numbers.
@@ -27,7 +30,12 @@ struct DOCXText {
     while let event = try xml.nextEvent() {
       guard case .start(let element) = event else { continue }
       switch element.localName {
-      case "p", "tbl": pieces += added(try xml.node(element))
+      case "p", "tbl":
+        pieces += added(try xml.node(element))
+        if paragraphCount > Self.paragraphLimit {
+          throw FormatError(
+            .malformed("expected at most \(Self.paragraphLimit) paragraphs"), path: path)
+        }
       // Word adds these two notes itself: the lines over notes.
       case "footnote", "endnote":
         if let type = element["w:type"], type != "normal" { try xml.skipElement() }

@@ -2,19 +2,23 @@ import XML
 
 extension XMLReader {
   /// Reads an input, on disk or in memory.
-  static func opened(_ file: InputFile) throws(FormatError) -> XMLReader {
+  static func opened(
+    _ file: InputFile, textElements: [String]? = nil
+  ) throws(FormatError) -> XMLReader {
     let chunks = try file.chunks()
-    do throws(XMLError) { return try XMLReader(path: file.path, chunks: chunks) } catch {
+    do throws(XMLError) {
+      return try XMLReader(path: file.path, textElements: textElements, chunks: chunks)
+    } catch {
       throw FormatError(error)
     }
   }
 
   /// Reads what a filter lets through.
   static func opened(
-    path: String, _ filter: ForbiddenCharacterFilter
+    path: String, textElements: [String]? = nil, _ filter: ForbiddenCharacterFilter
   ) throws(FormatError) -> XMLReader {
     do throws(XMLError) {
-      return try XMLReader(path: path) { () throws(XMLError) in
+      return try XMLReader(path: path, textElements: textElements) { () throws(XMLError) in
         do throws(FormatError) { return try filter.chunk() } catch {
           throw XMLError(.system(error.message), path: path)
         }

@@ -4,8 +4,8 @@ import XML
 /// Puts a segment together from the text and codes of an XML file.
 struct SegmentBuilder {
   private(set) var segment: Segment
-  /// Where the next character stands if it just follows.
-  private var expected: XMLPosition?
+  /// Where the last stretch of text begins, in the file and in the segment.
+  private var last: (position: XMLPosition, offset: Int)?
 
   init(path: String) { segment = Segment("", path: path) }
 
@@ -13,11 +13,19 @@ struct SegmentBuilder {
     let start = segment.text.utf8.count
     if piece.position != expected { anchor(start, piece.position) }
     for lineBreak in piece.breaks { anchor(start + lineBreak.offset, lineBreak.position) }
-    segment.text += piece.text
-    let last = piece.breaks.last
-    let tail = piece.text.utf8.dropFirst(last?.offset ?? 0).count { $0 & 0xC0 != 0x80 }
-    let from = last?.position ?? piece.position
-    expected = XMLPosition(line: from.line, column: from.column + tail)
+    if start == 0 { segment.text = piece.text } else { segment.text += piece.text }
+    if let end = piece.breaks.last {
+      last = (end.position, start + end.offset)
+    } else {
+      last = (piece.position, start)
+    }
+  }
+
+  /// Counted only when more text comes, which is rare.
+  private var expected: XMLPosition? {
+    guard let last else { return nil }
+    let tail = segment.text.utf8.dropFirst(last.offset).count { $0 & 0xC0 != 0x80 }
+    return XMLPosition(line: last.position.line, column: last.position.column + tail)
   }
 
   /// Text that the file writes as something else, such as an element for a line end.

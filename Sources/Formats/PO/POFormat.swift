@@ -37,17 +37,19 @@ enum POFormat: DocumentFormat {
 
   private static func pairs(of entry: POFile.Entry) -> [SegmentPair] {
     let confidence = entry.isFuzzy ? 0.5 : 1
+    let notes = entry.comments.filter { !$0.isEmpty }.map { Annotation(.note, $0) }
     guard let plural = entry.plural else {
       return [
         SegmentPair(
           id: entry.context, source: entry.id, target: entry.translations.first ?? Segment(""),
-          confidence: confidence)
+          confidence: confidence, annotations: notes)
       ]
     }
     return entry.translations.enumerated().map { form, translation in
       let source = form == 0 && entry.translations.count > 1 ? entry.id : plural
       return SegmentPair(
-        id: entry.context, source: source, target: translation, confidence: confidence)
+        id: entry.context, source: source, target: translation, confidence: confidence,
+        annotations: notes)
     }
   }
 }

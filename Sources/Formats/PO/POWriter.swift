@@ -34,21 +34,27 @@ public struct POWriter: AlignedDocumentWriter {
           summary.leftOut += 1
           continue
         }
-        var text = "\n"
-        if let line = source.anchors.first?.line, line > 0, !source.path.contains(" ") {
-          text += "#: \(source.path):\(line)\n"
-        }
-        if !seen.insert(Array(source.text.utf8)).inserted {
-          text += "msgctxt \(Self.quoted("\(document.name)#\(index + 1)"))\n"
-        }
-        text += "msgid \(Self.quoted(source.text))\n"
-        text += "msgstr \(Self.quoted(pair.target?.text ?? ""))\n"
-        try file.write(text)
+        let isMetAgain = !seen.insert(Array(source.text.utf8)).inserted
+        let context = isMetAgain ? "\(document.name)#\(index + 1)" : nil
+        try file.write(Self.entry(pair, source, context: context))
         summary.written += 1
       }
     }
     try file.commit()
     return summary
+  }
+
+  private static func entry(_ pair: SegmentPair, _ source: Segment, context: String?) -> String {
+    var text = "\n"
+    for note in pair.annotations.notes(of: .pair) {
+      for line in note.split(whereSeparator: \.isNewline) { text += "#. \(line)\n" }
+    }
+    if let line = source.anchors.first?.line, line > 0, !source.path.contains(" ") {
+      text += "#: \(source.path):\(line)\n"
+    }
+    if let context { text += "msgctxt \(quoted(context))\n" }
+    text += "msgid \(quoted(source.text))\n"
+    return text + "msgstr \(quoted(pair.target?.text ?? ""))\n"
   }
 
   private static func quoted(_ text: String) -> String {

@@ -39,7 +39,7 @@ enum TMXCodes {
       default: break
       }
       guard code.role != .standalone else {
-        return Written(code: code, element: "ph", attributes: kept(code, ["x", "type"]))
+        return Written(code: code, element: "ph", attributes: kept(code, ["x", "assoc", "type"]))
       }
       guard let partner = partners[index] else {
         let position = XMLAttribute("pos", code.role == .opening ? "begin" : "end")
@@ -62,24 +62,24 @@ enum TMXCodes {
     }
   }
 
-  /// For each code that opens or closes a span, the index of its other end: of `bpt` and `ept` the
-  /// one with the same number, of others the nearest of the same name. A span ends behind its
-  /// beginning.
+  /// For each code that opens or closes a span, the index of its other end: the one of the same
+  /// name and number. A span ends behind its beginning.
   private static func partners(of codes: [InlineCode]) -> [Int: Int] {
-    var open: [Int] = []
+    struct Span: Hashable {
+      var name: String
+      var number: String
+    }
+    /// Beginnings without an end so far, the latest last.
+    var open: [Span: [Int]] = [:]
     var partners: [Int: Int] = [:]
-    for (index, code) in codes.enumerated() where code.element != "it" {
+    for (index, code) in codes.enumerated() where code.element != "it" && !isIsolated(code) {
+      let span = Span(name: name(code), number: number(code) ?? "")
       switch code.role {
-      case .opening: open.append(index)
+      case .opening: open[span, default: []].append(index)
       case .closing:
-        let found = open.lastIndex { candidate in
-          name(codes[candidate]) == name(code)
-            && (number(codes[candidate]) ?? "") == (number(code) ?? "")
-        }
-        guard let found else { continue }
-        partners[index] = open[found]
-        partners[open[found]] = index
-        open.remove(at: found)
+        guard let opening = open[span]?.popLast() else { continue }
+        partners[index] = opening
+        partners[opening] = index
       case .standalone: continue
       }
     }
@@ -96,9 +96,27 @@ enum TMXCodes {
     }
   }
 
+  /// What both ends of a span have in common: in TMX `i`, in XLIFF 1.2 `rid` or `id`, in XLIFF 2
+  /// the `id` of the beginning.
   private static func number(_ code: InlineCode) -> String? {
-    guard ["bpt", "ept"].contains(code.element) else { return nil }
-    return code.attributes.first { $0.name == "i" }?.value
+    func value(_ name: String) -> String? { code.attributes.first { $0.name == name }?.value }
+    switch code.element {
+    case "bpt", "ept": return value("i") ?? value("rid") ?? value("id")
+    case "bx", "ex": return value("rid") ?? value("id")
+    case "ec": return value("startRef")
+    case "sc": return value("id")
+    default: return nil
+    }
+  }
+
+  /// XLIFF 2 marks a code whose other end stands in another unit.
+  private static func isIsolated(_ code: InlineCode) -> Bool {
+    code.attributes.contains(Property("isolated", "yes"))
+  }
+
+  /// A number that TMX takes as `i` and `x`: digits only.
+  private static func isNumber(_ text: String) -> Bool {
+    !text.isEmpty && text.utf8.allSatisfy { (0x30...0x39).contains($0) }
   }
 
   /// The numbers of the spans of one segment.
@@ -114,7 +132,8 @@ enum TMXCodes {
     mutating func number(of opening: Int, _ code: InlineCode) -> String {
       if let number = given[opening] { return number }
       var number = TMXCodes.number(code) ?? ""
-      if number.isEmpty || used.contains(number) {
+      let isOwn = code.attributes.contains { $0.name == "i" }
+      if number.isEmpty || used.contains(number) || !(isOwn || TMXCodes.isNumber(number)) {
         while used.contains(String(next)) || wanted.contains(String(next)) { next += 1 }
         number = String(next)
       }
@@ -135,6 +154,26 @@ enum TMXCodes {
   }
 
   private static func kept(_ code: InlineCode, _ names: Set<String>) -> [XMLAttribute] {
-    code.attributes.filter { names.contains($0.name) }.map { XMLAttribute($0.name, $0.value) }
+    let attributes = isFromTMX(code) ? code.attributes : translated(code.attributes)
+    return attributes.filter { names.contains($0.name) }.map { XMLAttribute($0.name, $0.value) }
+  }
+
+  private static func isFromTMX(_ code: InlineCode) -> Bool {
+    !code.attributes.contains { ["id", "rid", "startRef", "ctype"].contains($0.name) }
+  }
+
+  /// The attributes of an XLIFF code as TMX has them: its id links it to its translation, as `x`
+  /// does.
+  private static func translated(_ attributes: [Property]) -> [Property] {
+    func value(_ name: String) -> String? { attributes.first { $0.name == name }?.value }
+    var found: [Property] = []
+    if let id = value("id"), isNumber(id) { found.append(Property("x", id)) }
+    if let assoc = value("assoc") { found.append(Property("assoc", assoc)) }
+    if let type = value("ctype") {
+      found.append(Property("type", XLIFFCodeType.tmxType(ctype: type)))
+    } else if let type = value("type") {
+      found.append(Property("type", XLIFFCodeType.tmxType(type, subType: value("subType"))))
+    }
+    return found
   }
 }

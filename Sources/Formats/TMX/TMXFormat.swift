@@ -30,6 +30,30 @@ enum TMXFormat: DocumentFormat {
   }
 }
 
+extension SegmentPair {
+  /// Two variants of a unit with all that is said of them.
+  init(
+    _ unit: TranslationUnit, source: TranslationUnit.Variant, target: TranslationUnit.Variant
+  ) {
+    self.init(id: unit.id, source: source.segment, target: target.segment)
+    var properties = unit.properties
+    if let at = properties.firstIndex(where: { $0.name == TMXWriter.stateName }),
+      let state = TranslationState(rawValue: properties[at].value)
+    {
+      properties.remove(at: at)
+      let byText: TranslationState = target.segment.text.isEmpty ? .initial : .translated
+      self.state = state == byText ? nil : state
+    }
+    annotations = [Annotation](
+      of: .pair, notes: unit.notes, properties: properties, attributes: unit.attributes)
+    for (subject, variant) in [(Annotation.Subject.source, source), (.target, target)] {
+      annotations += [Annotation](
+        of: subject, notes: variant.notes, properties: variant.properties,
+        attributes: variant.attributes)
+    }
+  }
+}
+
 /// Which two of a memory's languages are read, and which variants of a unit are in them.
 struct UnitLanguages {
   let source: LanguageTag
@@ -66,7 +90,7 @@ struct UnitLanguages {
       unitsWithoutPair += 1
       return nil
     }
-    return SegmentPair(id: unit.id, source: source.segment, target: target.segment)
+    return SegmentPair(unit, source: source, target: target)
   }
 
   /// The variant in exactly the language, else the first in another region or script of it.

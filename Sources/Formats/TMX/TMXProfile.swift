@@ -33,6 +33,7 @@ struct TMXAdapter {
       }
     case .memoq:
       // memoQ's own exports mark units of its aligner so.
+      guard !unit.properties.contains(where: { $0.name == "aligned" }) else { break }
       let isSure = !unit.properties.contains { $0.name == "x-confidence" }
       unit.properties.append(Property("aligned", isSure ? "no" : "yes"))
     case .phrase:

@@ -18,6 +18,8 @@ import XML
   /// Where the unit begins that is being read; nil between units.
   private(set) var openUnit: XMLPosition?
   private var xml: XMLReader
+  /// The codes met so far; a file has a few, each on thousands of variants.
+  private var languages: [(code: String, tag: LanguageTag?)] = []
 
   /// Why a unit or a part of it was left out.
   public struct Problem: Hashable, Sendable, CustomStringConvertible {
@@ -38,13 +40,15 @@ import XML
   }
 
   init(_ file: InputFile) throws(FormatError) {
-    try self.init(XMLReader.opened(file))
+    try self.init(XMLReader.opened(file, textElements: Self.textElements))
   }
 
   /// Reads what a filter lets through.
   init(path: String, _ filter: ForbiddenCharacterFilter) throws(FormatError) {
-    try self.init(XMLReader.opened(path: path, filter))
+    try self.init(XMLReader.opened(path: path, textElements: Self.textElements, filter))
   }
+
+  private static let textElements = ["seg", "prop", "note"]
 
   private init(_ xml: consuming XMLReader) throws(FormatError) {
     var xml = xml
@@ -166,7 +170,7 @@ import XML
       default: continue
       }
     }
-    guard let code, let language = LanguageTag(code) else {
+    guard let code, let language = language(code) else {
       report(code.map { "expected a language code, found “\($0)”" } ?? "no language code", element)
       return nil
     }
@@ -178,6 +182,13 @@ import XML
     return TranslationUnit.Variant(
       language: language, segment: segment, properties: properties, notes: notes,
       attributes: attributes.map { Property($0.name, $0.value) })
+  }
+
+  private mutating func language(_ code: String) -> LanguageTag? {
+    if let known = languages.first(where: { $0.code == code }) { return known.tag }
+    let tag = LanguageTag(code)
+    if languages.count < 100 { languages.append((code, tag)) }
+    return tag
   }
 
   private mutating func segment() throws(FormatError) -> Segment {

@@ -40,13 +40,18 @@ import XML
     write(unit.properties, unit.notes, depth: 3)
     for variant in unit.variants {
       xml.newline(depth: 3)
-      xml.start("tuv", [XMLAttribute("xml:lang", variant.language.description)])
+      xml.start("tuv")
+      xml.attribute("xml:lang", variant.language.description)
       write(attributes: variant.attributes, allowed: TMXGrammar.variantAttributes)
       write(variant.properties, variant.notes, depth: 4)
       xml.newline(depth: 4)
-      xml.start("seg")
-      write(variant.segment)
-      xml.end()
+      if variant.segment.codes.isEmpty {
+        xml.element("seg", text: variant.segment.text)
+      } else {
+        xml.start("seg")
+        write(variant.segment)
+        xml.end()
+      }
       xml.newline(depth: 3)
       xml.end()
     }

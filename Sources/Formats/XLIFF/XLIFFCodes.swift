@@ -11,54 +11,68 @@ enum XLIFFCodes {
     var kind: Kind
     /// The number of the code; both ends of a span have the same.
     var id: String
-    var native: String
+    var content: [InlineCode.Content]
+    /// As TMX names it.
     var type: String?
+
+    /// Native code, sub-flows as a part of it.
+    var native: String {
+      content.reduce(into: "") { text, content in
+        switch content {
+        case .native(let native): text += native
+        case .subflow(let flow, _): text += flow
+        }
+      }
+    }
   }
 
   static func codes(of segment: Segment) -> [Code] {
-    var numbers: [String: String] = [:]
-    var spans: [String] = []
-    var next = 0
-    func number() -> String {
-      next += 1
-      return String(next)
-    }
-    return TMXCodes.writable(segment.codes).map { item in
-      let type = item.attributes.first { $0.name == "type" }?.value
-      let pair = item.attributes.first { $0.name == "i" }?.value ?? ""
+    let items = TMXCodes.writable(segment.codes)
+    var numbers = Numbers(items)
+    /// Numbers of the spans that are open: by the `i` of `bpt`, and of `hi`.
+    var spans: [String: String] = [:]
+    var highlights: [String] = []
+    return items.map { item in
+      func value(_ name: String) -> String? { item.attributes.first { $0.name == name }?.value }
       var code = Code(
-        offset: item.code.offset, kind: .alone, id: "", native: native(item.code), type: type)
+        offset: item.code.offset, kind: .alone, id: "", content: item.code.content,
+        type: value("type"))
       switch (item.element, item.code.role) {
-      case ("bpt", _):
-        code.kind = .start
-        code.id = number()
-        numbers[pair] = code.id
       case ("ept", _):
         code.kind = .end
-        code.id = numbers[pair] ?? number()
-      case ("hi", .opening):
-        code.kind = .start
-        code.id = number()
-        spans.append(code.id)
-      case ("hi", _):
+        code.id = spans[value("i") ?? ""] ?? numbers.next(nil)
+        return code
+      case ("hi", .closing):
         code.kind = .end
-        code.id = spans.popLast() ?? number()
-      case ("it", let role):
-        code.kind = role == .closing ? .loneEnd : .loneStart
-        code.id = number()
-      default: code.id = number()
+        code.id = highlights.popLast() ?? numbers.next(nil)
+        return code
+      case ("it", let role): code.kind = role == .closing ? .loneEnd : .loneStart
+      case ("bpt", _), ("hi", _): code.kind = .start
+      default: break
       }
+      code.id = numbers.next(value("x"))
+      if item.element == "bpt" { spans[value("i") ?? ""] = code.id }
+      if item.element == "hi" { highlights.append(code.id) }
       return code
     }
   }
 
-  /// Sub-flows are kept as text of the code.
-  private static func native(_ code: InlineCode) -> String {
-    code.content.reduce(into: "") { text, content in
-      switch content {
-      case .native(let native): text += native
-      case .subflow(let flow, _): text += flow
-      }
+  /// Numbers that are met once: the `x` of a code, which links it to its translation, where it has
+  /// one of its own.
+  private struct Numbers {
+    private let wanted: Set<String>
+    private var used: Set<String> = []
+    private var last = 0
+
+    init(_ items: [TMXCodes.Written]) {
+      wanted = Set(items.flatMap { $0.attributes.filter { $0.name == "x" }.map(\.value) })
+    }
+
+    mutating func next(_ own: String?) -> String {
+      if let own, own.isNameToken, used.insert(own).inserted { return own }
+      repeat { last += 1 } while wanted.contains(String(last))
+      used.insert(String(last))
+      return String(last)
     }
   }
 }

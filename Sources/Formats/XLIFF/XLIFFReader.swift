@@ -37,15 +37,19 @@ import XML
           return XLIFFUnit(version1: try xml.node(element), path: path)
         }
         if !isVersion2, name == "file" { startFile(element) }
-        if isVersion2 { rules.start(element, parent: open.last) }
+        if isVersion2, isWhole(element) {
+          rules.check(try xml.node(element))
+          continue
+        }
+        if isVersion2 { rules.start(element) }
         open.append(name)
+      case .text(let text): if isVersion2 { rules.text(text) }
       case .end:
-        if isVersion2 { rules.end(open.last ?? "") }
+        if isVersion2 { rules.end() }
         if !open.isEmpty { open.removeLast() }
       default: continue
       }
     }
-    if isVersion2 { rules.finish() }
     notices += rules.notices
     rules = XLIFF2Rules(path: path)
     return nil
@@ -67,7 +71,13 @@ import XML
     guard isVersion2 else { return }
     sourceLanguage = element["srcLang"].flatMap { LanguageTag($0) }
     targetLanguage = element["trgLang"].flatMap { LanguageTag($0) }
-    rules.check(document: element)
+  }
+
+  /// Whether an element of version 2 outside of units is read as a whole. A skeleton may be as large
+  /// as the document that it is of, and what is in it is nobody's business.
+  private func isWhole(_ element: XMLElement) -> Bool {
+    guard !open.isEmpty, !open.contains("skeleton") else { return false }
+    return !element.namespace.isXLIFF || element.localName == "notes"
   }
 
   private mutating func startFile(_ element: XMLElement) {

@@ -10,11 +10,14 @@ extension XLIFFUnit {
     id = node["id"] ?? ""
     isTranslatable = node["translate"] != "no"
     position = node.element.position
-    notes = node.children("note").map(\.text)
+    annotations = XLIFFAnnotations.version1(node)
     var inline = XLIFFInline(path: path)
     inline.hasCodesInText = node.element.attributes.contains { $0.name.hasPrefix("m:") }
     let target = node.child("target")
-    let state = target?["state"] ?? node["mq:status"] ?? node["m:confirmed"]
+    let state =
+      (target?["state"]).map { XLIFFState(version1: $0) }
+      ?? node["mq:status"].map { XLIFFState(memoQ: $0) }
+      ?? node["m:confirmed"].map { XLIFFState(phrase: $0) }
     let sourceMarks = node.child("seg-source").map(Self.segmentMarks) ?? []
     let targetMarks = target.map(Self.segmentMarks) ?? []
     guard !sourceMarks.isEmpty else {
@@ -37,7 +40,7 @@ extension XLIFFUnit {
       }
       return SegmentEntry(
         id: mid, source: inline.segment(mark), target: translation,
-        state: confirmations[mid] ?? state)
+        state: confirmations[mid].map { XLIFFState(trados: $0) } ?? state)
     }
   }
 
@@ -60,7 +63,7 @@ extension XLIFFUnit {
     id = node["id"] ?? ""
     isTranslatable = node["translate"] != "no"
     position = node.element.position
-    notes = node.child("notes")?.children("note").map(\.text) ?? []
+    annotations = XLIFFAnnotations.version2(node)
     var inline = XLIFFInline(path: path)
     for data in node.child("originalData")?.children("data") ?? [] {
       if let id = data["id"] { inline.originalData[id] = data.text }
@@ -70,7 +73,8 @@ extension XLIFFUnit {
       segments.append(
         SegmentEntry(
           id: segment["id"] ?? String(segments.count + 1), source: inline.segment(source),
-          target: segment.child("target").map { inline.segment($0) }, state: segment["state"]))
+          target: segment.child("target").map { inline.segment($0) },
+          state: XLIFFState(version2: segment["state"], segment["subState"])))
     }
   }
 }

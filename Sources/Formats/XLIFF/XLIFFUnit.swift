@@ -8,23 +8,26 @@ struct XLIFFUnit: Sendable {
     var source: Segment
     /// Nil where the file has no target.
     var target: Segment?
-    var state: String?
+    var state: XLIFFState?
   }
 
   var id: String
   var isTranslatable: Bool
   var segments: [SegmentEntry] = []
-  var notes: [String] = []
+  var annotations: [Annotation] = []
   var position: XMLPosition
 
   /// One pair a segment; a missing target is an empty segment at the unit's place.
   func pairs(path: String) -> [SegmentPair] {
     segments.map { segment in
       let isOnly = segments.count == 1 || segment.id.isEmpty
-      return SegmentPair(
+      var pair = SegmentPair(
         id: isOnly ? id : "\(id)/\(segment.id)", source: segment.source,
         target: segment.target
-          ?? Segment("", path: path, line: position.line, column: position.column))
+          ?? Segment("", path: path, line: position.line, column: position.column),
+        annotations: annotations)
+      pair.set(segment.state)
+      return pair
     }
   }
 }

@@ -40,7 +40,8 @@ extension TMXDoctor {
     return Repair(unitsRead: source.unitCount, unitsWritten: written, changes: changes)
   }
 
-  private static func header(
+  /// A whole header with what was found, and what had to be changed in it.
+  static func header(
     _ found: TMXHeader, first: TranslationUnit?, _ options: WriteOptions
   ) -> (header: TMXHeader, changes: [String]) {
     var source = found.sourceLanguage

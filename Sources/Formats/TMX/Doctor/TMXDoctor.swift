@@ -50,7 +50,7 @@ public enum TMXDoctor {
             kind: .forbiddenCharacter, path: path, line: line, unit: 0, unitID: nil,
             message: "expected no \(character), which XML 1.0 forbids"))
       })
-    var xml = try XMLReader.opened(path: path, filter)
+    var xml = try XMLReader.opened(path: path, textElements: ["seg"], filter)
     var isTMX: Bool?
     do throws(FormatError) {
       while let event = try xml.nextEvent() {

@@ -167,7 +167,7 @@ struct TMXExamination {
       return tell(.invalidLanguage, line, "expected a language code, found “\(code)”")
     }
     languages[index].variantCount += 1
-    unit.languages.append(tag)
+    if unit.languages.count < TMXUnitState.limit { unit.languages.append(tag) }
   }
 
   private func tell(_ kind: TMXProblem.Kind, _ line: Int, _ message: String) {

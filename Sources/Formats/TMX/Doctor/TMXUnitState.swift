@@ -9,6 +9,9 @@ struct TMXUnitState {
     var message: String
   }
 
+  /// So many languages and faults of one unit are kept; nobody reads more.
+  static let limit = 1000
+
   /// 0 outside of units.
   private(set) var line = 0
   private(set) var id: String?
@@ -25,7 +28,9 @@ struct TMXUnitState {
   /// Unicode scalars, codes left out.
   private var length = 0
   private var isBlank = true
+  /// Numbers of spans, and those among them that are still open.
   private var opened: [String] = []
+  private var open: Set<String> = []
   private var faults: [Fault] = []
 
   /// Begins a unit, or, without element, ends one.
@@ -61,7 +66,10 @@ struct TMXUnitState {
     codeDepth = 0
     length = 0
     isBlank = true
-    if !opened.isEmpty { opened.removeAll() }
+    if !opened.isEmpty {
+      opened.removeAll()
+      open.removeAll()
+    }
   }
 
   mutating func add(_ text: XMLText) {
@@ -75,16 +83,14 @@ struct TMXUnitState {
     case .bpt:
       codeDepth += 1
       let number = element["i"] ?? ""
-      if opened.contains(number) {
+      if !open.insert(number).inserted {
         fault(.unpairedCode, "expected one <bpt> of number “\(number)”, found two")
       }
       opened.append(number)
     case .ept:
       codeDepth += 1
       let number = element["i"] ?? ""
-      if let index = opened.firstIndex(of: number) {
-        opened.remove(at: index)
-      } else {
+      if open.remove(number) == nil {
         fault(.unpairedCode, "expected a <bpt> before the <ept> of number “\(number)”")
       }
     case .it, .ph, .ut: codeDepth += 1
@@ -96,7 +102,7 @@ struct TMXUnitState {
 
   mutating func endSegment() {
     isInSegment = false
-    for number in opened {
+    for number in opened where open.remove(number) != nil {
       fault(.unpairedCode, "expected an <ept> behind the <bpt> of number “\(number)”")
     }
     if isBlank { fault(.emptySegment, "expected text in <seg>, found none") }
@@ -139,17 +145,28 @@ struct TMXUnitState {
     return problems
   }
 
-  /// Over the bytes in one piece, which is ten times as fast as over `utf8`.
+  /// Eight bytes at a time: a byte of the form 10xxxxxx goes on with a character.
   private static func scalarCount(_ text: String) -> Int {
     var text = text
     return text.withUTF8 { buffer in
-      var count = 0
-      for index in buffer.indices { count &+= unsafe buffer[index] & 0xC0 == 0x80 ? 0 : 1 }
-      return count
+      let bytes = UnsafeRawBufferPointer(buffer)
+      var continuations = 0
+      var offset = 0
+      while offset + 8 <= bytes.count {
+        let word = unsafe bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
+        continuations &+= (word & ~(word << 1) & 0x8080_8080_8080_8080).nonzeroBitCount
+        offset += 8
+      }
+      while offset < bytes.count {
+        if unsafe bytes[offset] & 0xC0 == 0x80 { continuations &+= 1 }
+        offset += 1
+      }
+      return bytes.count - continuations
     }
   }
 
   private mutating func fault(_ kind: TMXProblem.Kind, _ message: String) {
+    guard faults.count < Self.limit else { return }
     faults.append(Fault(kind: kind, line: segmentLine, message: message))
   }
 }
