@@ -39,6 +39,17 @@ final class GlossaryFolder {
     try run(Self.program, arguments, in: folder, input: input)
   }
 
+  /// Runs a script of bash, in which `$0` is the program.
+  @discardableResult func shell(_ script: String, _ arguments: String...) throws -> Result {
+    try run("/usr/bin/env", ["bash", "-c", script, Self.program] + arguments)
+  }
+
+  /// The names in the folder but for those that running a command makes, hidden ones too.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.path)
+      .filter { ![".output", ".errors", ".input"].contains($0) }.sorted()
+  }
+
   /// Runs git as a person with a name, whatever the machine's settings.
   @discardableResult func git(_ arguments: String..., in folder: String = "") throws -> Result {
     let person = folder.isEmpty ? "someone" : folder
