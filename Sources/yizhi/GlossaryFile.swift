@@ -27,7 +27,8 @@ enum GlossaryFile {
 
   /// Reads a glossary, changes it and writes it back, while no other run does the same.
   ///
-  /// - Parameter change: Gives nil where the file shall stay as it is.
+  /// `change` gives nil where the file shall stay as it is.
+  /// - Throws: `FormatError`, `GlossaryError`, and what `change` throws.
   static func rewrite(_ path: String, _ change: (Termbase) throws -> Termbase?) throws {
     let lock = try FileLock(path)
     guard let changed = try change(try read(path)) else { return }

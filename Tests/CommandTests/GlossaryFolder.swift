@@ -39,9 +39,15 @@ final class GlossaryFolder {
     try run(Self.program, arguments, in: folder, input: input)
   }
 
-  /// Runs a script of bash, in which `$0` is the program.
-  @discardableResult func shell(_ script: String, _ arguments: String...) throws -> Result {
-    try run("/usr/bin/env", ["bash", "-c", script, Self.program] + arguments)
+  /// Runs a script of bash, in which `$0` is the program; in a namespace of its own it may mount.
+  @discardableResult func shell(
+    _ script: String, inNamespace: Bool = false, input: String = ""
+  ) throws -> Result {
+    let namespace = inNamespace ? ["unshare", "--map-root-user", "--mount"] : []
+    // The threads of a test block signals, and hand that down.
+    return try run(
+      "/usr/bin/env", ["--default-signal"] + namespace + ["bash", "-c", script, Self.program],
+      input: input)
   }
 
   /// The names in the folder but for those that running a command makes, hidden ones too.

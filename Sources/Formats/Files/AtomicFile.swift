@@ -119,13 +119,14 @@ import Glibc
   /// A new file in the target's folder, with the permissions that a new file gets; nil for a name
   /// that it does not have yet.
   private static func openBeside(_ target: String) -> (descriptor: Int32, name: String?) {
-    let nameless = unsafe open(folder(of: target), SystemCalls.O_TMPFILE | O_WRONLY | O_CLOEXEC, 0o666)
+    let flags = O_WRONLY | O_CLOEXEC
+    let nameless = unsafe open(folder(of: target), SystemCalls.O_TMPFILE | flags, 0o666)
     // Only through /proc can a file without a name be given one.
     if nameless >= 0, unsafe access(handle(of: nameless), F_OK) == 0 { return (nameless, nil) }
     if nameless >= 0 { close(nameless) }
     var descriptor: Int32 = -1
     let name = freeName(beside: target) { candidate in
-      descriptor = unsafe open(candidate, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+      descriptor = unsafe open(candidate, O_CREAT | O_EXCL | flags, 0o666)
       return descriptor >= 0
     }
     return (descriptor, name)

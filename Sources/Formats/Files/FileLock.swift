@@ -13,7 +13,9 @@ import Glibc
   public static let patience = 1_000
   private static let step: useconds_t = 10_000
 
-  /// - Parameter patience: How many steps to wait for another run.
+  /// - Parameters:
+  ///   - path: The file; `-` is never locked.
+  ///   - patience: How many steps to wait for another run.
   /// - Throws: Kinds `missing`, `directory`, `system`; the last also where another run does not end.
   public init(_ path: String, patience: Int = FileLock.patience) throws(FormatError) {
     guard path != "-", SystemCalls.status(path)?.kind != .special else {
