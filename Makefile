@@ -18,10 +18,13 @@ UNIHAN := /usr/share/unicode
 SAMPLES := Tests/Samples/qinglan-2023.txt Tests/Samples/qinglan-2024.txt
 GLOSSARY := Glossaries/government-reports.tsv
 OUT := build
+# For `make fuzz`.
+SECONDS := 60
+READERS :=
 # The date that the sample memory carries, so that writing it again changes no byte.
 sample: export SOURCE_DATE_EPOCH := 1735689600
 
-.PHONY: help run test build lint format bench golden install clean lexicon tables packages sample
+.PHONY: help run test sanitize fuzz build lint format bench golden install clean lexicon tables packages sample
 
 help: ## List what can be asked for
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +38,23 @@ test: packages ## Install what is missing, and run every test
 	  || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/test.log; \
 	  echo "swift test ended with status $$status: $(OUT)/test.log"; exit 1; }
 	@grep -E '^(➜|✔ Test run with)' $(OUT)/test.log
+
+sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks.txt
+sanitize: export SWIFT_BACKTRACE := enable=no
+sanitize: packages ## Run every test under the address and the thread sanitizer: ten minutes each
+	@mkdir -p $(OUT)
+	@for name in address thread; do \
+	  swift build --build-tests --quiet --sanitize=$$name --scratch-path .build-$$name; \
+	  swift test --skip-build --disable-xctest --sanitize=$$name --scratch-path .build-$$name \
+	    > $(OUT)/$$name.log 2>&1 \
+	    || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/$$name.log; \
+	    echo "$$name: ended with status $$status: $(OUT)/$$name.log"; exit 1; }; \
+	  grep -E '^✔ Test run with' $(OUT)/$$name.log; done
+
+fuzz: packages ## Fuzz every reader for SECONDS=60 each, or those that READERS names: build/fuzz
+	@YIZHI_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	@Tests/Fuzz/fuzz.sh .build-fuzz/release/fuzz $(OUT)/fuzz $(SECONDS) $(READERS)
 
 build: packages ## Build the command for use: .build/release/yizhi
 	@swift build $(RELEASE) --product yizhi

@@ -77,3 +77,14 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The fuzzer needs a sanitizer of its own, so it is a part of the package only for `make fuzz`.
+if Context.environment["YIZHI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Bitext", "Linguistics", "Formats", "Alignment", "Terminology", "Lint", "Yams",
+      ],
+      path: "Tests/Fuzz", exclude: ["corpus"], swiftSettings: settings))
+}

@@ -60,6 +60,8 @@ import Glibc
   }
 
   deinit {
+    // libxml2 keeps the entities that a file declares in a document that nobody asked for.
+    if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
     unsafe xmlFreeParserCtxt(context)
     unsafe handler.deinitialize(count: 1)
     unsafe handler.deallocate()
