@@ -69,6 +69,9 @@ import Glibc
 
   /// The next event; nil at the end and after an error.
   public mutating func next() throws(XMLError) -> XMLEvent? {
+    // A copy, since Swift 6.3 makes invalid code of changes through the field itself under the thread
+    // sanitizer.
+    let handler = unsafe self.handler
     while true {
       if let event = unsafe handler.pointee.events.popLast() { return event }
       guard state == .reading else {

@@ -69,7 +69,7 @@ import Testing
       let wasKilled = process.terminationReason == .uncaughtSignal
       if wasKilled { killed += 1 }
       // The machine may be busier by now: keep to about two kills for a run that is too fast.
-      duration *= wasKilled ? 1.02 : 0.96
+      duration = duration * (wasKilled ? 1.02 : 0.96)
       let now = try Data(contentsOf: folder.url.appending(path: writer.file))
       #expect(now == versions[2] || now == versions[3], "round \(round): \(now.count) bytes")
       if now != last { changed += 1 }
