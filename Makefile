@@ -53,7 +53,7 @@ sanitize: packages ## Run every test under the address and the thread sanitizer:
 	@mkdir -p $(OUT)
 	@for name in address thread; do \
 	  swift build --build-tests --quiet --sanitize=$$name --scratch-path .build-$$name; \
-	  swift test --skip-build --disable-xctest --sanitize=$$name --scratch-path .build-$$name \
+	  SANITIZER=$$name swift test --skip-build --disable-xctest --sanitize=$$name --scratch-path .build-$$name \
 	    > $(OUT)/$$name.log 2>&1 \
 	    || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/$$name.log; \
 	    echo "$$name: ended with status $$status: $(OUT)/$$name.log"; exit 1; }; \

@@ -7,12 +7,14 @@ here=$(cd "$(dirname "$0")/.." && pwd)
 suite=$(. /etc/os-release && echo "$VERSION_CODENAME")
 mirror=$(apt-get indextargets --format '$(SITE) $(RELEASE)' "Codename: $suite" | head -n 1 | cut -d ' ' -f 1)
 root=$(mktemp -d)
-trap 'rm -rf --one-file-system "$root"' EXIT
+trap 'umount "$root/proc" 2> /dev/null || true; rm -rf --one-file-system "$root"' EXIT
 debootstrap --variant=minbase "$suite" "$root" "$mirror" > "$root.log" 2>&1 \
   || { tail -n 5 "$root.log" >&2; exit 1; }
 rm -f "$root.log"
 cp "$package" "$root/tmp/yizhi.deb"
 cp "$here"/Tests/Samples/*.txt "$root/tmp/"
+# Swift reads its arguments from there.
+mountpoint -q "$root/proc" || mount -t proc proc "$root/proc"
 chroot "$root" sh -eu -c '
   apt-get install -qq -y /tmp/yizhi.deb > /tmp/apt.log 2>&1 || { tail -n 5 /tmp/apt.log >&2; exit 1; }
   cd /tmp

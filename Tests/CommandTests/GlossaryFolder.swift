@@ -1,6 +1,11 @@
 import Foundation
 import Testing
 
+/// The sanitizer that `make sanitize` runs the tests under.
+enum Sanitizer {
+  static let name = ProcessInfo.processInfo.environment["SANITIZER"]
+}
+
 /// A folder of its own for one test, in which commands run; it goes when the test ends.
 final class GlossaryFolder {
   let url: URL

@@ -10,11 +10,11 @@ import Testing
     try folder.write("", to: ".git/HEAD")
   }
 
-  /// No more than 400 MB of memory and 20 seconds of processor time for any of these.
+  /// No more than 20 seconds of processor time for any of these.
   private func expectRefusal(
     _ script: String, _ message: String, location: SourceLocation = #_sourceLocation
   ) throws {
-    let result = try folder.shell("ulimit -t 20; \(script)")
+    let result = try folder.shell("ulimit -t \(Sanitizer.name == nil ? 20 : 300); \(script)")
     #expect(result.status == 2, "\(result.errors.prefix(200))", sourceLocation: location)
     #expect(
       result.errors.hasPrefix("yizhi: error: " + message), "\(result.errors.prefix(200))",
