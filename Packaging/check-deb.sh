@@ -24,5 +24,5 @@ chroot "$root" sh -eu -c '
   tail -n 1 out.txt
   dpkg -L yizhi | grep -q /usr/share/man/man1/yizhi.1.gz
   apt-get remove -qq -y yizhi > /dev/null 2>&1
-  ! command -v yizhi > /dev/null
+  [ ! -e /usr/bin/yizhi ]
 '
