@@ -18,13 +18,24 @@ UNIHAN := /usr/share/unicode
 SAMPLES := Tests/Samples/qinglan-2023.txt Tests/Samples/qinglan-2024.txt
 GLOSSARY := Glossaries/government-reports.tsv
 OUT := build
+# The version is said in one place; the date is that of its commit.
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)"/\1/p' Sources/yizhi/Yizhi.swift)
+RELEASE_DATE := $(or $(shell git log -1 --format=%cs 2> /dev/null),1970-01-01)
+SHARE = $(DESTDIR)$(PREFIX)/share
+DEB = $(OUT)/yizhi_$(VERSION)_$(shell dpkg --print-architecture).deb
+# The modules that other programs may import.
+MODULES := Bitext Linguistics Formats Alignment Terminology Lint Reports
+# For `make fuzz`.
+SECONDS := 60
+READERS :=
 # The date that the sample memory carries, so that writing it again changes no byte.
 sample: export SOURCE_DATE_EPOCH := 1735689600
 
-.PHONY: help run test build lint format bench golden install clean lexicon tables packages sample
+.PHONY: help run test sanitize fuzz build lint format bench golden install uninstall \
+  deb check-deb docs clean lexicon tables packages sample
 
 help: ## List what can be asked for
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: packages build sample ## Install what is missing, build, and check the sample reports
 
@@ -35,6 +46,23 @@ test: packages ## Install what is missing, and run every test
 	  || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/test.log; \
 	  echo "swift test ended with status $$status: $(OUT)/test.log"; exit 1; }
 	@grep -E '^(➜|✔ Test run with)' $(OUT)/test.log
+
+sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks.txt
+sanitize: export SWIFT_BACKTRACE := enable=no
+sanitize: packages ## Run every test under the address and the thread sanitizer: ten minutes each
+	@mkdir -p $(OUT)
+	@for name in address thread; do \
+	  swift build --build-tests --quiet --sanitize=$$name --scratch-path .build-$$name; \
+	  SANITIZER=$$name swift test --skip-build --disable-xctest --sanitize=$$name --scratch-path .build-$$name \
+	    > $(OUT)/$$name.log 2>&1 \
+	    || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/$$name.log; \
+	    echo "$$name: ended with status $$status: $(OUT)/$$name.log"; exit 1; }; \
+	  grep -E '^✔ Test run with' $(OUT)/$$name.log; done
+
+fuzz: packages ## Fuzz every reader for SECONDS=60 each, or those that READERS names: build/fuzz
+	@YIZHI_FUZZ=1 swift build -c release --product fuzz --scratch-path .build-fuzz \
+	  -Xswiftc -sanitize=fuzzer,address -Xswiftc -use-ld=lld
+	@Tests/Fuzz/fuzz.sh .build-fuzz/release/fuzz $(OUT)/fuzz $(SECONDS) $(READERS)
 
 build: packages ## Build the command for use: .build/release/yizhi
 	@swift build $(RELEASE) --product yizhi
@@ -52,9 +80,45 @@ golden: packages ## Write the golden files of the tests anew; read the differenc
 	@UPDATE_GOLDEN=1 swift test --quiet --filter CommandTests
 	@git --no-pager diff --stat -- Tests/CommandTests/Golden
 
-install: build ## Install yizhi to PREFIX (/usr/local)
+install: build ## Install yizhi, its man page and completions to PREFIX (/usr/local)
 	@install -D -s -m 755 $(YIZHI) $(DESTDIR)$(PREFIX)/bin/yizhi
-	@echo "installed $(DESTDIR)$(PREFIX)/bin/yizhi"
+	@mkdir -p $(SHARE)/man/man1 $(SHARE)/bash-completion/completions $(SHARE)/zsh/site-functions \
+	  $(SHARE)/fish/vendor_completions.d
+	@$(YIZHI) --experimental-dump-help | python3 Packaging/manual.py $(VERSION) $(RELEASE_DATE) \
+	  > $(SHARE)/man/man1/yizhi.1
+	@$(YIZHI) --generate-completion-script bash > $(SHARE)/bash-completion/completions/yizhi
+	@$(YIZHI) --generate-completion-script zsh > $(SHARE)/zsh/site-functions/_yizhi
+	@$(YIZHI) --generate-completion-script fish > $(SHARE)/fish/vendor_completions.d/yizhi.fish
+	@install -D -m 644 -t $(SHARE)/doc/yizhi LICENSE NOTICE
+	@echo "installed $(DESTDIR)$(PREFIX)/bin/yizhi, its man page and completions"
+
+uninstall: ## Remove what `make install` put into PREFIX
+	@rm -rf $(DESTDIR)$(PREFIX)/bin/yizhi $(SHARE)/man/man1/yizhi.1 \
+	  $(SHARE)/bash-completion/completions/yizhi $(SHARE)/zsh/site-functions/_yizhi \
+	  $(SHARE)/fish/vendor_completions.d/yizhi.fish $(SHARE)/doc/yizhi
+
+deb: export SOURCE_DATE_EPOCH := $(shell date -u -d $(RELEASE_DATE) +%s)
+deb: export MAINTAINER := Yizhi contributors <yizhi@localhost>
+deb: ## Make a Debian package: build/yizhi_VERSION_ARCHITECTURE.deb
+	@command -v dpkg-shlibdeps > /dev/null || $(call apt-get,dpkg-dev)
+	@rm -rf $(OUT)/deb
+	@$(MAKE) install DESTDIR=$(CURDIR)/$(OUT)/deb PREFIX=/usr > /dev/null
+	@Packaging/deb.sh $(CURDIR)/$(OUT)/deb $(VERSION) $(DEB)
+	@echo "made $(DEB)"
+
+check-deb: ## Install the Debian package in a fresh Debian, and run it there
+	@command -v debootstrap > /dev/null || $(call apt-get,debootstrap)
+	@Packaging/check-deb.sh $(DEB)
+
+docs: export YIZHI_DOCS := 1
+docs: packages ## Make the site of the library's documentation: build/docs
+	@mkdir -p $(OUT)
+	@swift package --quiet --scratch-path .build-docs \
+	  --allow-writing-to-directory $(OUT)/docs generate-documentation \
+	  --enable-experimental-combined-documentation $(addprefix --target ,$(MODULES)) \
+	  --transform-for-static-hosting --output-path $(OUT)/docs > $(OUT)/docs.log 2>&1 \
+	  || { tail -n 20 $(OUT)/docs.log; exit 1; }
+	@echo "made $(OUT)/docs: python3 -m http.server -d $(OUT)/docs, then /documentation"
 
 clean: ## Remove what was built
 	@rm -rf .build $(OUT)

@@ -77,3 +77,20 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// Only `make docs` needs what makes the documentation's site.
+if Context.environment["YIZHI_DOCS"] != nil {
+  package.dependencies.append(
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"))
+}
+
+// The fuzzer needs a sanitizer of its own, so it is a part of the package only for `make fuzz`.
+if Context.environment["YIZHI_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz",
+      dependencies: [
+        "Bitext", "Linguistics", "Formats", "Alignment", "Terminology", "Lint", "Yams",
+      ],
+      path: "Tests/Fuzz", exclude: ["corpus"], swiftSettings: settings))
+}

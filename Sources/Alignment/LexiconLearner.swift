@@ -133,19 +133,25 @@ extension LexiconBuilder {
         line: number, expectation: "expected 'word<TAB>count<TAB>stem:thousandths|…'")
       guard cells.count == 3 else { throw fault }
       if cells[0] == "=" {
-        guard let count = Float(cells[2]) else { throw fault }
+        guard let count = Self.count(cells[2]) else { throw fault }
         addStemCount(String(cells[1]), count)
         continue
       }
-      guard let count = Float(cells[1]) else { throw fault }
+      guard let count = Self.count(cells[1]) else { throw fault }
+      try Self.checkHeadword(cells[0], line: number)
       var stems: [(stem: String, probability: Float)] = []
       for entry in cells[2].split(separator: "|") {
         guard let colon = entry.lastIndex(of: ":"),
-          let share = Float(entry[entry.index(after: colon)...])
+          let share = Self.count(entry[entry.index(after: colon)...])
         else { throw fault }
         stems.append((String(entry[..<colon]), share / 1_000))
       }
       addLearned(String(cells[0]), count: count, stems: stems)
     }
+  }
+
+  /// A number that can be a count: neither negative nor without end.
+  private static func count(_ text: Substring) -> Float? {
+    Float(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
   }
 }

@@ -33,6 +33,7 @@ extension LexiconBuilder {
       guard cells.count >= 2, !cells[0].isEmpty, !cells[1].isEmpty else {
         throw Fault(line: number, expectation: "expected 'headword<TAB>rendering|rendering'")
       }
+      try Self.checkHeadword(cells[0], line: number)
       add(
         String(cells[0]), renderings: cells[1].split(separator: "|").map(String.init),
         as: wordClass)
@@ -54,9 +55,19 @@ extension LexiconBuilder {
         throw Fault(
           line: number, expectation: "expected 'Traditional Simplified [pinyin] /gloss/gloss/'")
       }
+      try Self.checkHeadword(fields[1], line: number)
       let renderings = fields[2][gloss...].split(separator: "/").flatMap(Self.renderings)
       if !renderings.isEmpty { add(String(fields[1]), renderings: renderings) }
     }
+  }
+
+  /// Longer headwords are refused, in UTF-8 code units: the dictionary is built by recursion.
+  static let longestHeadword = 1_000
+
+  static func checkHeadword(_ headword: Substring, line: Int) throws(Fault) {
+    guard headword.utf8.count > longestHeadword else { return }
+    throw Fault(
+      line: line, expectation: "expected a headword of at most \(longestHeadword) bytes")
   }
 
   private static let references = [

@@ -19,6 +19,8 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
     case unknownEncoding(String)
     /// What was expected instead, in words.
     case malformed(String)
+    /// More than `Limits` allow: the bound in words.
+    case tooLarge(String)
     /// No format that we read, or no file where some were expected.
     case unreadable(String)
     /// The system's words for why reading or writing failed.
@@ -49,6 +51,7 @@ public struct FormatError: Error, Hashable, Sendable, CustomStringConvertible {
         + "convert the file to UTF-8 or name its encoding, as in --encoding GB18030"
     case .unknownEncoding(let name):
       "expected an encoding that iconv knows (UTF-8, UTF-16, GB18030 …), found \(name)"
+    case .tooLarge(let bound): "expected " + bound
     case .malformed(let words), .unreadable(let words), .system(let words): words
     }
   }

@@ -9,6 +9,7 @@ extension Termbase {
     var faults: [GlossaryError.Fault] = []
     var concepts: [Concept: Place] = [:]
     var ids: [String: Place] = [:]
+    let entries = entries.map(\.canonical)
     for entry in entries {
       let place = entry.place ?? Place(path: path, line: 0, column: 0)
       if let fault = Self.fault(of: entry) {
@@ -39,7 +40,7 @@ extension Termbase {
     var positions: [Concept: Int] = [:]
     var all: [ConceptEntry] = []
     var joined: [String] = []
-    for entry in entries {
+    for entry in entries.map(\.canonical) {
       guard let position = positions[Concept(entry)] else {
         positions[Concept(entry)] = all.count
         all.append(entry)
@@ -61,12 +62,17 @@ extension Termbase {
     if entry.target.isEmpty, entry.status == .approved {
       return "target is empty: an approved entry needs a rendering"
     }
+    if TermbaseParser.isConflictMark(Array(entry.source.utf8)[...]) {
+      return "source begins like a mark of a merge conflict"
+    }
     for column in Column.allCases {
+      var cell: [UInt8] = []
+      append(column, of: entry, to: &cell)
+      if cell.count > TermbaseParser.longestCell {
+        return "\(column.rawValue) has \(cell.count) bytes: "
+          + "expected at most \(TermbaseParser.longestCell)"
+      }
       for value in entry.values(in: column) {
-        if value.utf8.count > TermbaseParser.longestCell {
-          return "\(column.rawValue) has \(value.utf8.count) bytes: "
-            + "expected at most \(TermbaseParser.longestCell)"
-        }
         let controls = value.utf8.lazy.filter { $0 < 0x20 || $0 == 0x7F }
         if let control = controls.first(where: { ![0x09, 0x0A, 0x0D].contains($0) }) {
           let code = String(control, radix: 16, uppercase: true)
@@ -96,4 +102,20 @@ extension Termbase {
 extension String {
   /// At most 40 characters, for messages.
   fileprivate var shortened: String { count > 40 ? prefix(40) + "…" : self }
+}
+
+extension ConceptEntry {
+  /// The entry as it is read back from our file: without blanks around its values, and each value of
+  /// a list once.
+  fileprivate var canonical: ConceptEntry {
+    var entry = self
+    for column in Termbase.Column.allCases {
+      var cell: [UInt8] = []
+      Termbase.append(column, of: self, to: &cell)
+      if case .success(let values) = GlossaryCell.values(of: cell[...], isList: column.isList) {
+        _ = entry.set(column, to: values)
+      }
+    }
+    return entry
+  }
 }

@@ -27,11 +27,15 @@ extension Termbase {
   private static func append(_ entry: ConceptEntry, to bytes: inout [UInt8]) {
     for (index, column) in Column.allCases.enumerated() {
       if index > 0 { bytes.append(0x09) }
-      let values = entry.values(in: column)
-      for (position, value) in values.enumerated() {
-        if position > 0 { bytes.append(0x7C) }
-        GlossaryCell.append(value, inList: column.isList, to: &bytes)
-      }
+      append(column, of: entry, to: &bytes)
+    }
+  }
+
+  /// Appends what the entry has in a column, as its cell is written.
+  static func append(_ column: Column, of entry: ConceptEntry, to bytes: inout [UInt8]) {
+    for (position, value) in entry.values(in: column).enumerated() {
+      if position > 0 { bytes.append(0x7C) }
+      GlossaryCell.append(value, inList: column.isList, to: &bytes)
     }
   }
 }

@@ -160,19 +160,21 @@ struct TermbaseParser {
 
   /// Whether a line belongs to a merge that nobody settled, which is reported once.
   private mutating func isConflictMark(_ bytes: ArraySlice<UInt8>, line: Int) -> Bool {
-    let marks: [(UInt8, Bool)] = [(0x3C, true), (0x7C, true), (0x3D, true), (0x3E, false)]
-    for (mark, opens) in marks
-    where bytes.count >= 7 && bytes.prefix(7).allSatisfy({ $0 == mark }) {
-      if mark == 0x3C {
-        report(
-          .unresolvedConflict, line, 1,
-          "unresolved merge conflict: keep one of the versions and delete the marks "
-            + "<<<<<<<, |||||||, ======= and >>>>>>>")
-      }
-      isInConflict = opens
-      return true
+    guard Self.isConflictMark(bytes), let mark = bytes.first else { return isInConflict }
+    if mark == 0x3C {
+      report(
+        .unresolvedConflict, line, 1,
+        "unresolved merge conflict: keep one of the versions and delete the marks "
+          + "<<<<<<<, |||||||, ======= and >>>>>>>")
     }
-    return isInConflict
+    isInConflict = mark != 0x3E
+    return true
+  }
+
+  /// Whether a line begins with seven `<`, `|`, `=` or `>`.
+  static func isConflictMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let mark = bytes.first, [0x3C, 0x7C, 0x3D, 0x3E].contains(mark) else { return false }
+    return bytes.count >= 7 && bytes.prefix(7).allSatisfy { $0 == mark }
   }
 
   private static func scalars(in bytes: ArraySlice<UInt8>) -> Int {

@@ -71,6 +71,8 @@ import Glibc
   }
 
   deinit {
+    // libxml2 keeps the entities that a file declares in a document that nobody asked for.
+    if let document = unsafe context.pointee.myDoc { unsafe xmlFreeDoc(document) }
     unsafe xmlFreeParserCtxt(context)
     unsafe handler.deinitialize(count: 1)
     unsafe handler.deallocate()
@@ -78,6 +80,9 @@ import Glibc
 
   /// The next event; nil at the end and after an error.
   public mutating func next() throws(XMLError) -> XMLEvent? {
+    // A copy, since Swift 6.3 makes invalid code of changes through the field itself under the thread
+    // sanitizer.
+    let handler = unsafe self.handler
     while true {
       if let event = unsafe handler.pointee.events.popLast() { return event }
       guard state == .reading else {

@@ -50,10 +50,13 @@ struct GlossaryDecisionOptions: ParsableArguments {
 
   func run(_ verdict: GlossaryDecision.Verdict, target: String?) throws {
     let decision = GlossaryDecision(verdict, reason: reason ?? "", target: target)
-    let (termbase, changed) = try GlossaryFile.read(glossary)
-      .deciding(decision, on: terms, path: glossary)
-    if !changed.isEmpty { try GlossaryFile.write(termbase.text, to: glossary) }
-    let terms = changed.count == 1 ? "1 entry" : "\(changed.count) entries"
-    consoleOptions.console.note("\(terms) \(verdict.rawValue)ed")
+    var count = 0
+    try GlossaryFile.rewrite(glossary) { termbase in
+      let (decided, changed) = try termbase.deciding(decision, on: terms, path: glossary)
+      count = changed.count
+      return changed.isEmpty ? nil : decided
+    }
+    consoleOptions.console.note(
+      "\(count == 1 ? "1 entry" : "\(count) entries") \(verdict.rawValue)ed")
   }
 }

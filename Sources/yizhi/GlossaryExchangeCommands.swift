@@ -125,9 +125,13 @@ struct GlossaryImportCommand: ParsableCommand {
     guard let into else {
       return try GlossaryFile.write(imported.text, to: output)
     }
-    let applied = try GlossaryFile.read(into).adding(imported)
-    try GlossaryFile.write(applied.termbase.text, to: into)
-    let known = imported.entries.count - applied.added.count
-    consoleOptions.console.note("\(applied.added.count) added, \(known) known already")
+    var added = 0
+    try GlossaryFile.rewrite(into) { termbase in
+      let applied = termbase.adding(imported)
+      added = applied.added.count
+      return applied.termbase
+    }
+    consoleOptions.console.note(
+      "\(added) added, \(imported.entries.count - added) known already")
   }
 }

@@ -25,6 +25,17 @@ enum GlossaryFile {
     }
   }
 
+  /// Reads a glossary, changes it and writes it back, while no other run does the same.
+  ///
+  /// `change` gives nil where the file shall stay as it is.
+  /// - Throws: `FormatError`, `GlossaryError`, and what `change` throws.
+  static func rewrite(_ path: String, _ change: (Termbase) throws -> Termbase?) throws {
+    let lock = try FileLock(path)
+    guard let changed = try change(try read(path)) else { return }
+    try write(changed.text, to: path)
+    withExtendedLifetime(lock) {}
+  }
+
   /// Writes a file as a whole or not at all; nil or `-` is standard output.
   static func write(_ text: String, to path: String?) throws {
     let file = try OutputFile(path)

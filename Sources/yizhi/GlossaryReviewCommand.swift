@@ -79,9 +79,13 @@ struct GlossaryApplyCommand: ParsableCommand {
   @OptionGroup var consoleOptions: ConsoleOptions
 
   func run() throws {
-    let applied = try GlossaryFile.read(glossary).applying(try GlossaryFile.read(decisions))
-    try GlossaryFile.write(applied.termbase.text, to: glossary)
-    consoleOptions.console.note(
-      "\(applied.changed.count) changed, \(applied.added.count) added")
+    let decided = try GlossaryFile.read(decisions)
+    var counts = (changed: 0, added: 0)
+    try GlossaryFile.rewrite(glossary) { termbase in
+      let applied = termbase.applying(decided)
+      counts = (applied.changed.count, applied.added.count)
+      return applied.termbase
+    }
+    consoleOptions.console.note("\(counts.changed) changed, \(counts.added) added")
   }
 }

@@ -53,11 +53,16 @@ struct GlossaryReviewSession {
     _ verdict: GlossaryDecision.Verdict, target: String? = nil, at position: Int
   ) throws {
     let decision = GlossaryDecision(verdict, target: target)
-    let applied = termbase.applying(
-      Termbase([decision.applied(to: review.items[position].entry)]))
-    try GlossaryFile.write(applied.termbase.text, to: path)
-    history.append((position, termbase))
-    termbase = applied.termbase
+    let decided = Termbase([decision.applied(to: review.items[position].entry)])
+    var before = termbase
+    var after = termbase
+    try GlossaryFile.rewrite(path) { current in
+      before = current
+      after = current.applying(decided).termbase
+      return after
+    }
+    history.append((position, before))
+    termbase = after
   }
 
   private mutating func undo() throws -> Int? {
@@ -65,8 +70,14 @@ struct GlossaryReviewSession {
       try say("nothing to undo\n")
       return nil
     }
+    let saved = termbase.text
+    try GlossaryFile.rewrite(path) { current in
+      guard current.text == saved else {
+        throw CommandError("somebody else changed the glossary meanwhile: not undone", path: path)
+      }
+      return last.termbase
+    }
     termbase = last.termbase
-    try GlossaryFile.write(termbase.text, to: path)
     return last.position
   }
 

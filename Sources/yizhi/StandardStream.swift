@@ -7,6 +7,15 @@ struct StandardStream: Sendable {
   static let output = StandardStream(descriptor: STDOUT_FILENO)
   static let error = StandardStream(descriptor: STDERR_FILENO)
 
+  /// Opens what the caller closed (`2>&-`), the wrong way round: else a file that we write would get
+  /// the number of a standard stream, and our messages with it. Writing there stays an error.
+  static func keepNumbersTaken() {
+    for descriptor in STDIN_FILENO...STDERR_FILENO where fcntl(descriptor, F_GETFD) < 0 {
+      let mode = descriptor == STDIN_FILENO ? O_WRONLY : O_RDONLY
+      _ = unsafe open("/dev/null", mode)
+    }
+  }
+
   /// - Throws: `BrokenPipe` where the reader has gone, `CommandError` where nothing can be written.
   func write(_ text: String) throws {
     try writeAll(text, to: descriptor) { code in

@@ -20,8 +20,11 @@ import Glibc
 
   /// Runs the command that the arguments name and ends the process with its exit status.
   static func main() async {
-    // A reader that leaves early (`| head`) shows as an error of write(2).
+    // A reader that leaves early (`| head`) and a file that may not grow further (`ulimit -f`) show
+    // as errors of write(2).
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+    StandardStream.keepNumbersTaken()
     do {
       let command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -1,6 +1,11 @@
 import Foundation
 import Testing
 
+/// The sanitizer that `make sanitize` runs the tests under.
+enum Sanitizer {
+  static let name = ProcessInfo.processInfo.environment["SANITIZER"]
+}
+
 /// A folder of its own for one test, in which commands run; it goes when the test ends.
 final class GlossaryFolder {
   let url: URL
@@ -37,6 +42,23 @@ final class GlossaryFolder {
     _ arguments: String..., in folder: String = "", input: String = ""
   ) throws -> Result {
     try run(Self.program, arguments, in: folder, input: input)
+  }
+
+  /// Runs a script of bash, in which `$0` is the program; in a namespace of its own it may mount.
+  @discardableResult func shell(
+    _ script: String, inNamespace: Bool = false, input: String = ""
+  ) throws -> Result {
+    let namespace = inNamespace ? ["unshare", "--map-root-user", "--mount"] : []
+    // The threads of a test block signals, and hand that down.
+    return try run(
+      "/usr/bin/env", ["--default-signal"] + namespace + ["bash", "-c", script, Self.program],
+      input: input)
+  }
+
+  /// The names in the folder but for those that running a command makes, hidden ones too.
+  func names() throws -> [String] {
+    try FileManager.default.contentsOfDirectory(atPath: url.path)
+      .filter { ![".output", ".errors", ".input"].contains($0) }.sorted()
   }
 
   /// Runs git as a person with a name, whatever the machine's settings.

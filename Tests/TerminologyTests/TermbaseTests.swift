@@ -107,6 +107,30 @@ import Testing
     #expect(Termbase(entries.shuffled(using: &random)).text == text)
   }
 
+  /// What other programs' files may hold, found by fuzzing.
+  @Test(arguments: [
+    ConceptEntry(source: "甲 ", target: " A"),
+    ConceptEntry(source: "甲", target: "A", admitted: ["b ", "b", "", "a|b"]),
+    ConceptEntry(source: "甲", target: "A", note: " "),
+  ])
+  func checkedEntriesComeBackAsTheyWere(entry: ConceptEntry) throws {
+    let termbase = try Termbase(checking: [entry], path: "a.csv")
+    let back = try Termbase(text: termbase.text, path: "a.tsv")
+    #expect(back.text == termbase.text)
+    #expect(back.entries.map { RandomEntries.withoutPlace($0) } == termbase.entries)
+  }
+
+  @Test(arguments: [
+    [ConceptEntry(source: "甲", target: "  ")],
+    [ConceptEntry(source: " ", target: "A")],
+    [ConceptEntry(source: "=======", target: "A")],
+    [ConceptEntry(source: "甲", target: "A", note: String(repeating: "\t", count: 6_000))],
+    [ConceptEntry(source: "甲", target: "A"), ConceptEntry(source: " 甲", target: "B")],
+  ])
+  func entriesThatOurFileCannotHoldAreRefused(entries: [ConceptEntry]) {
+    #expect(throws: GlossaryError.self) { try Termbase(checking: entries, path: "a.csv") }
+  }
+
   @Test func aLaterGlossaryReplacesWhatAnEarlierOneSays() {
     let first = Termbase([
       ConceptEntry(source: "甲", target: "A"), ConceptEntry(source: "乙", target: "B"),

@@ -14,11 +14,6 @@ import CZlib
     fileprivate var headerOffset: Int
   }
 
-  /// What one entry may inflate to: 256 MiB.
-  static let entryLimit = 256 << 20
-  /// How many entries an archive may have.
-  static let countLimit = 10_000
-
   private(set) var entries: [Entry] = []
   private let bytes: [UInt8]
   private let path: String
@@ -30,8 +25,8 @@ import CZlib
     let count = try number(2, at: end + 10)
     var offset = try number(4, at: end + 16)
     guard count < 0xFFFF, offset < 0xFFFF_FFFF else { throw fail("a zip archive without zip64") }
-    guard count <= Self.countLimit else {
-      throw fail("a zip archive of at most \(Self.countLimit) entries")
+    guard count <= Limits.zipEntries else {
+      throw fail("a zip archive of at most \(Limits.zipEntries) entries")
     }
     for _ in 0..<count {
       let (entry, next) = try entry(at: offset)
@@ -42,14 +37,12 @@ import CZlib
 
   /// The contents of an entry; nil where there is none of that name.
   /// - Throws: Kind `malformed` where it is broken or too large.
-  func contents(of name: String, limit: Int = entryLimit) throws(FormatError) -> [UInt8]? {
+  func contents(of name: String, limit: Int = Limits.zipEntry) throws(FormatError) -> [UInt8]? {
     guard let entry = entries.first(where: { $0.name == name }) else { return nil }
     guard entry.size <= limit else {
       throw fail("\(name) to have at most \(limit) bytes, not \(entry.size)")
     }
-    guard !GzipFile.isBomb(inflated: entry.size, from: entry.compressedSize) else {
-      throw fail("\(name) to inflate to at most \(GzipFile.expansionLimit) times its size")
-    }
+    try Limits.checkExpansion(entry.size, of: entry.compressedSize, path: path)
     let offset = entry.headerOffset
     guard try number(4, at: offset) == 0x0403_4B50 else { throw fail("a local header of \(name)") }
     let start = try offset + 30 + number(2, at: offset + 26) + number(2, at: offset + 28)

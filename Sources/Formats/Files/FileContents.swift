@@ -3,7 +3,7 @@ import Glibc
 /// Reads whole files, with one clear error for each thing that can be wrong with them.
 public enum FileContents {
   /// The bytes of a file; `-` is standard input.
-  /// - Throws: Kinds `missing`, `directory`, `system`.
+  /// - Throws: Kinds `missing`, `directory`, `system`, `tooLarge`.
   public static func bytes(of path: String) throws(FormatError) -> [UInt8] {
     let descriptor = try opened(path)
     defer { if descriptor != STDIN_FILENO { close(descriptor) } }
@@ -12,6 +12,7 @@ public enum FileContents {
       let chunk = try SystemCalls.read(descriptor, size: 1 << 18, path: path)
       if chunk.isEmpty { return all }
       all += chunk
+      try Limits.checkFile(all.count, Limits.wholeFile, path: path)
     }
   }
 

@@ -5,6 +5,9 @@ enum SystemCalls {
   /// The system's words for `errno`.
   static var errorWords: String { unsafe String(cString: strerror(errno)).lowercased() }
 
+  /// Opens a folder as a file in it that has no name (open(2)); a macro that Swift does not import.
+  static let O_TMPFILE = 0o20_000_000 | O_DIRECTORY
+
   enum FileKind { case regular, folder, special }
 
   /// What is at `path`, and the permission bits; nil where there is nothing.

@@ -5,7 +5,7 @@ import Glibc
 enum TextDecoder {
   /// The text without byte order mark. `encoding` is an iconv name; nil to go by the byte order
   /// mark, else UTF-8.
-  /// - Throws: Kinds `empty`, `binary`, `encoding`, `unknownEncoding`.
+  /// - Throws: Kinds `empty`, `binary`, `encoding`, `unknownEncoding`, `tooLarge`.
   static func text(
     of bytes: [UInt8], path: String, encoding: String? = nil
   ) throws(FormatError) -> String {
@@ -50,6 +50,7 @@ enum TextDecoder {
     if let offset = bytes.firstIndex(of: 0) {
       throw FormatError(.binary(offset: offset), path: path)
     }
+    try Limits.checkLines(of: bytes, path: path)
     guard let text = String(validating: bytes[start...], as: UTF8.self) else {
       throw FormatError(.encoding("UTF-8", offset: firstInvalid(bytes)), path: path)
     }

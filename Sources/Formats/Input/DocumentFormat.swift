@@ -47,11 +47,8 @@ struct InputFile: Sendable {
 
   var name: FileName { FileName(path) }
 
-  /// What a file may hold that is read as a whole: 1 GiB.
-  static let wholeLimit = 1 << 30
-
   func bytes() throws(FormatError) -> [UInt8] {
-    let file = try pieces(limit: Self.wholeLimit)
+    let file = try pieces(limit: Limits.wholeFile)
     var all: [UInt8] = []
     while true {
       let piece = try file.chunk()

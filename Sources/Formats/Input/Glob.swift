@@ -23,7 +23,10 @@ struct Glob: Sendable {
   ) throws(FormatError) -> [String] {
     guard let part = parts.first else { return [] }
     let rest = parts.dropFirst()
-    if part == ["*", "*"] { return try filesInTree(below: folder, rest) }
+    if part == ["*", "*"] {
+      var walk = FolderWalk()
+      return try filesInTree(below: folder, rest, &walk)
+    }
     guard part.contains("*") || part.contains("?") else {
       let path = folder + string(part)
       return try step(to: path, rest)
@@ -44,12 +47,15 @@ struct Glob: Sendable {
   }
 
   private func filesInTree(
-    below folder: String, _ rest: ArraySlice<[Unicode.Scalar]>
+    below folder: String, _ rest: ArraySlice<[Unicode.Scalar]>, _ walk: inout FolderWalk
   ) throws(FormatError) -> [String] {
-    var found = try files(below: folder, rest.isEmpty ? [["*"]] : rest)
-    for name in try names(in: folder) where !name.hasPrefix(".") {
-      guard SystemCalls.status(folder + name)?.kind == .folder else { continue }
-      found += try filesInTree(below: folder + name + "/", rest)
+    var found: [String] = []
+    try walk.enter(folder.isEmpty ? "." : folder) { (walk) throws(FormatError) in
+      found = try files(below: folder, rest.isEmpty ? [["*"]] : rest)
+      for name in try names(in: folder) where !name.hasPrefix(".") {
+        guard SystemCalls.status(folder + name)?.kind == .folder else { continue }
+        found += try filesInTree(below: folder + name + "/", rest, &walk)
+      }
     }
     return found
   }

@@ -3,7 +3,7 @@ import XML
 
 extension InputFile {
   /// The file's bytes, some at a time and none at the end; inflated if gzip compressed them.
-  func pieces(limit: Int = GzipFile.streamLimit) throws(FormatError) -> GzipFile {
+  func pieces(limit: Int = Limits.streamedFile) throws(FormatError) -> GzipFile {
     if let contents {
       var rest = contents[...]
       return GzipFile(path: path, limit: limit) { () throws(FormatError) in

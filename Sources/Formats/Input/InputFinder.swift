@@ -35,7 +35,10 @@ struct InputFinder {
   private mutating func add(folder: String) throws(FormatError) {
     var isEmpty = true
     let known = Set(allFormats.flatMap { $0.fileExtensions })
-    for file in try Self.files(below: folder) {
+    var walk = FolderWalk()
+    var files: [String] = []
+    try Self.addFiles(below: folder, to: &files, &walk)
+    for file in files {
       if known.contains(FileName(file).fileExtension) {
         isEmpty = false
         try add(file: file)
@@ -49,18 +52,22 @@ struct InputFinder {
     }
   }
 
-  private static func files(below folder: String) throws(FormatError) -> [String] {
+  private static func addFiles(
+    below folder: String, to files: inout [String], _ walk: inout FolderWalk
+  ) throws(FormatError) {
     let folder = folder.hasSuffix("/") ? folder : folder + "/"
-    var files: [String] = []
-    for name in try SystemCalls.names(in: folder) where !name.hasPrefix(".") {
-      let path = folder + name
-      switch SystemCalls.status(path)?.kind {
-      case .folder: files += try Self.files(below: path)
-      case .regular: files.append(path)
-      case .special, nil: continue
+    var found = files
+    try walk.enter(folder) { (walk) throws(FormatError) in
+      for name in try SystemCalls.names(in: folder) where !name.hasPrefix(".") {
+        let path = folder + name
+        switch SystemCalls.status(path)?.kind {
+        case .folder: try addFiles(below: path, to: &found, &walk)
+        case .regular: found.append(path)
+        case .special, nil: continue
+        }
       }
     }
-    return files
+    files = found
   }
 
   private mutating func add(file: String) throws(FormatError) {

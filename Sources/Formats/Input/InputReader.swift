@@ -14,7 +14,10 @@ public struct InputReader: Sendable {
     var result = ReadResult(notices: finder.notices)
     for found in finder.found {
       switch found {
-      case .file(let path): result.append(try read(file: path))
+      case .file(let path):
+        let read = try read(file: path)
+        for document in read.documents { try Limits.check(document, path: path) }
+        result.append(read)
       case .pair(let source, let target):
         result.append(try read(source: source, target: target))
       }
@@ -24,7 +27,9 @@ public struct InputReader: Sendable {
 
   /// Reads two text files of any name as one document.
   public func read(source: String, target: String) throws(FormatError) -> ReadResult {
-    try TextFilePair.read(InputFile(path: source), InputFile(path: target), options)
+    let read = try TextFilePair.read(InputFile(path: source), InputFile(path: target), options)
+    for document in read.documents { try Limits.check(document, path: source) }
+    return read
   }
 
   private func read(file path: String) throws(FormatError) -> ReadResult {

@@ -11,7 +11,10 @@ enum TMXFormat: DocumentFormat {
   ) throws(FormatError) -> ReadResult {
     var reader = try TMXReader(file)
     var units: [TranslationUnit] = []
-    while let unit = try reader.next() { units.append(unit) }
+    while let unit = try reader.next() {
+      units.append(unit)
+      try Limits.checkSegments(units.count, path: file.path)
+    }
     var chooser = UnitLanguages(units, header: reader.header.sourceLanguage, options)
     let pairs = units.compactMap { chooser.pair(of: $0) }
     var notices = reader.problems.map(\.description)

@@ -27,6 +27,7 @@ enum XLIFFFormat: DocumentFormat {
         groups.append((source, target, []))
       }
       groups[groups.count - 1].pairs += unit.pairs(path: file.path)
+      try Limits.checkSegments(groups[groups.count - 1].pairs.count, path: file.path)
     }
     let documents = groups.map { group in
       Document(

@@ -1,0 +1,1 @@
+../../Sources/yizhi/ConfigurationReader.swift

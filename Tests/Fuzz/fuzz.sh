@@ -1,0 +1,31 @@
+#!/usr/bin/env bash
+# fuzz.sh PROGRAM FOLDER SECONDS [READER...]: fuzzes each reader for so long, from the seeds in
+# corpus/ and, where it is present, from what other programs wrote. New inputs gather in FOLDER;
+# a crash, a hang or a gigabyte of memory is a finding, whose input is kept there too.
+set -euo pipefail
+program=$(realpath "$1") folder=$2 seconds=$3
+shift 3
+here=$(cd "$(dirname "$0")" && pwd)
+interop=$here/../../../shared/interop
+[ $# -gt 0 ] || set -- $(ls "$here/corpus")
+# On a crash Swift's own backtrace waits for ever under this sanitizer.
+export SWIFT_BACKTRACE=enable=no
+status=0
+for reader; do
+  seeds=("$here/corpus/$reader")
+  case $reader in
+    tmx* | po | xliff | tbx) [ ! -d "$interop/${reader%doctor}" ] || seeds+=("$interop/${reader%doctor}") ;;
+  esac
+  mkdir -p "$folder/$reader" "$folder/findings"
+  if YIZHI_READER=$reader "$program" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
+    -rss_limit_mb=1024 -artifact_prefix="$folder/findings/$reader-" \
+    "$folder/$reader" "${seeds[@]}" > "$folder/$reader.log" 2>&1; then
+    runs=$(grep -oE 'Done [0-9]+ runs' "$folder/$reader.log" | grep -oE '[0-9]+' || true)
+    echo "$reader: ${runs:-no} runs, no finding"
+  else
+    echo "$reader: FINDING, see $folder/$reader.log and $(ls "$folder"/findings/"$reader"-* | tail -n 1)"
+    status=1
+  fi
+  rm -f /dev/shm/yizhi-*-fuzz*
+done
+exit $status
