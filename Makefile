@@ -12,7 +12,8 @@ SWIFT_FILES := Package.swift Sources Tests
 PACKAGES := libxml2-dev libstemmer-dev zlib1g-dev pkg-config
 # What is learned from openly licensed parallel text where the development data is present.
 DATA := ../shared/data
-LEARNED_FROM := $(wildcard $(DATA)/tico19/tico19.zh-en.tsv $(DATA)/twlaw/twlaw.zh_hans-en.tsv.gz)
+LEARNED_FROM := $(wildcard $(DATA)/tico19/tico19.zh-en.tsv $(DATA)/twlaw/twlaw.zh_hans-en.tsv.gz) \
+  $(sort $(wildcard $(DATA)/python-docs-po/*.po $(DATA)/python-docs-po/*/*.po))
 LEXICON := Sources/CBaseLexicon
 UNIHAN := /usr/share/unicode
 SAMPLES := Tests/Samples/qinglan-2023.txt Tests/Samples/qinglan-2024.txt

@@ -7,7 +7,11 @@ public struct LexiconLearner: ~Copyable {
   /// A word is kept with this many occurrences, a translation with this many expected ones and this
   /// probability.
   public struct Limits: Sendable {
-    public var leastWordCount: Float = 4
+    public var leastWordCount: Float = 5
+    /// A single character mostly stands for the set phrases it is part of: what is seldom, or has no
+    /// clear translation, is left out.
+    public var leastCharacterCount: Float = 100
+    public var leastCharacterProbability: Float = 0.25
     public var leastCount: Float = 1.5
     public var leastProbability: Float = 0.02
     public var mostTranslations = 12
@@ -73,7 +77,10 @@ public struct LexiconLearner: ~Copyable {
     var lines: [String] = []
     for type in 0..<Int32(types.chinese.count) where types.isHan(type) {
       let total = types.chineseCounts[Int(type)]
-      guard total >= limits.leastWordCount else { continue }
+      let isCharacter = types.chinese.bytes(of: type).count <= 4
+      guard total >= (isCharacter ? limits.leastCharacterCount : limits.leastWordCount) else {
+        continue
+      }
       let sum = cells.row(type).reduce(Float(0)) { $0 + counts[$1] }
       let kept = cells.row(type)
         .filter {
@@ -82,6 +89,8 @@ public struct LexiconLearner: ~Copyable {
         .sorted { (counts[$1], $0) < (counts[$0], $1) }
         .prefix(limits.mostTranslations)
         .map { "\(types.english[cells.targets[$0]]):\(thousandths(counts[$0] / sum))" }
+      let likeliest = cells.row(type).reduce(Float(0)) { max($0, counts[$1]) } / max(sum, 1)
+      if isCharacter, likeliest < limits.leastCharacterProbability { continue }
       lines.append("\(types.chinese[type])\t\(Int(total))\t\(kept.joined(separator: "|"))")
     }
     for type in 0..<Int32(types.english.count) where types.englishCounts[Int(type)] >= 10 {

@@ -11,18 +11,27 @@ struct ExtractCommand: ParsableCommand {
       Examples:
         yizhi extract report-2023.txt report-2024.txt
         yizhi extract reports/ --format jsonl --min-count 2 --top 500 -o terms.jsonl
+        yizhi extract reports/ --glossary terms.tsv -o terms.tsv   # adds candidates to it
+        yizhi extract reports/ --format html -o terms.html
       """)
 
-  enum Format: String, CaseIterable { case tsv, jsonl }
+  enum Format: String, CaseIterable { case tsv, jsonl, glossary, tbx, html }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var consoleOptions: ConsoleOptions
 
-  @Option(help: "tsv or jsonl.", transform: choice) var format = Format.tsv
+  @Option(
+    help: ArgumentHelp(
+      "tsv, jsonl, glossary, tbx or html; tsv if not given, glossary where -o names one of those "
+        + "given with --glossary.", valueName: "format"),
+    transform: choice)
+  var format: Format?
 
   @Option(
     name: .shortAndLong,
-    help: ArgumentHelp("Where to write; - is standard output.", valueName: "file"))
+    help: ArgumentHelp(
+      "Where to write; - is standard output. A glossary gets the candidates that it lacks, and what "
+        + "people decided stays as it is.", valueName: "file"))
   var output: String?
 
   @Option(help: ArgumentHelp("The least occurrences of a term.", valueName: "number"))
@@ -30,7 +39,7 @@ struct ExtractCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "The most terms; one a segment pair if not given, 600 at least and 20,000 at most.",
+      "The most terms; three a segment pair if not given, 600 at least and 20,000 at most.",
       valueName: "number"))
   var top: Int?
 
@@ -49,26 +58,59 @@ struct ExtractCommand: ParsableCommand {
       documents, terms: known.map(\.source), lexicon: loader.lexicon)
     let extractor = TermExtractor(options: .init(leastCount: minCount, limit: top))
     let terms = extractor.terms(in: bitext, known: known)
-    let file = try OutputFile(output)
-    switch format {
+    try write(terms, from: documents)
+  }
+
+  private func write(_ terms: [TermCandidate], from documents: [AlignedDocument]) throws {
+    let console = consoleOptions.console
+    let isUpdate = output.map(glossaries.contains) ?? false
+    switch format ?? (isUpdate ? .glossary : .tsv) {
     case .tsv:
-      try file.write("source\ttarget\tcount\tscore\tdocuments\tother renderings\n")
-      for term in terms { try file.write(TermLines.tsv(term) + "\n") }
+      let lines = terms.map { TermLines.tsv($0) + "\n" }
+      try GlossaryFile.write(TermLines.header + "\n" + lines.joined(), to: output)
     case .jsonl:
-      for term in terms { try file.write(TermLines.json(term, documents) + "\n") }
+      let lines = terms.map { TermLines.json($0, documents) + "\n" }
+      try GlossaryFile.write(lines.joined(), to: output)
+    case .glossary:
+      guard isUpdate, let output else {
+        let candidates = Termbase().adding(terms, from: documents)
+        return try GlossaryFile.write(candidates.text, to: output)
+      }
+      var added = 0
+      try GlossaryFile.rewrite(output) { termbase in
+        let updated = termbase.adding(terms, from: documents)
+        added = updated.entries.count - termbase.entries.count
+        return added == 0 ? nil : updated
+      }
+      return console.note("\(added) candidates added to \(output)")
+    case .tbx:
+      let candidates = Termbase().adding(terms, from: documents)
+      let losses = try Formats.GlossaryFile.write(
+        GlossaryContents(
+          entries: candidates.entries, sourceLanguage: .chinese, targetLanguage: .english),
+        to: output ?? "-", as: .tbx,
+        options: WriteOptions(toolVersion: Yizhi.version, date: Clock.timestamp()))
+      for loss in losses { console.warning(loss) }
+    case .html:
+      let page = GlossaryReviewPage(
+        title: "terms", key: "yizhi-extract", reports: GlossaryReview.labels(of: documents),
+        review: GlossaryReview(of: terms, in: documents, Termbase()))
+      try GlossaryFile.write(page.text, to: output)
     }
-    try file.finish()
-    consoleOptions.console.note("\(terms.count) terms")
+    console.note("\(terms.count) terms")
   }
 }
 
 /// Terms as lines of a file.
 enum TermLines {
+  static let header = "source\ttarget\tcount\tscore\tdocuments\tother renderings\tstatus"
+
   static func tsv(_ term: TermCandidate) -> String {
     [
       term.source, term.renderings.first?.target ?? "", String(term.count), number(term.score),
       term.documents.joined(separator: "|"),
       term.renderings.dropFirst().map { "\($0.target) (\($0.count))" }.joined(separator: "|"),
+      term.status?.rawValue ?? "",
     ].joined(separator: "\t")
   }
 
@@ -92,6 +134,7 @@ enum TermLines {
       ("count", String(term.count)), ("score", number(term.score)),
       ("documents", JSONText.array(term.documents.map(JSONText.string))),
       ("contexts", JSONText.array(contexts)),
+      ("status", term.status.map { JSONText.string($0.rawValue) } ?? "null"),
     ])
   }
 
