@@ -30,17 +30,17 @@ import Testing
 
   @Test func aSegmentThatIsTooLongIsRefused() throws {
     try expectRefusal(
-      "(printf '水\\t'; head -c 100000 /dev/zero | tr '\\0' x) > a.tsv; \"$0\" lint a.tsv",
-      "a.tsv:1:3: expected a segment of at most 65536 bytes, not 100000")
+      "(printf '水\\t'; head -c 2000000 /dev/zero | tr '\\0' x) > a.tsv; \"$0\" lint a.tsv",
+      "a.tsv:1:3: expected a segment of at most 1048576 bytes, not 2000000")
     try expectRefusal(
-      "(echo 水; head -c 100000 /dev/zero | tr '\\0' x) > a.txt; \"$0\" export a.txt -o a.tmx",
-      "a.txt:2:1: expected a segment of at most 65536 bytes, not 100000")
+      "(echo 水; head -c 2000000 /dev/zero | tr '\\0' x) > a.txt; \"$0\" export a.txt -o a.tmx",
+      "a.txt:2:1: expected a segment of at most 1048576 bytes, not 2000000")
     try expectRefusal(
       """
       (printf '<tmx version="1.4"><header srclang="zh"/><body><tu><tuv xml:lang="zh"><seg>x</seg>'
-      printf '</tuv><tuv xml:lang="en"><seg>'; head -c 100000 /dev/zero | tr '\\0' x
+      printf '</tuv><tuv xml:lang="en"><seg>'; head -c 2000000 /dev/zero | tr '\\0' x
       printf '</seg></tuv></tu></body></tmx>') > a.tmx; "$0" lint a.tmx
-      """, "a.tmx:1:113: expected a segment of at most 65536 bytes, not 100000")
+      """, "a.tmx:1:113: expected a segment of at most 1048576 bytes, not 2000000")
   }
 
   @Test func dataThatInflatesTooMuchIsRefused() throws {

@@ -54,9 +54,8 @@ import Testing
       let file = try InputFile(path: path).pieces(limit: 1 << 20)
       while try !file.chunk().isEmpty {}
     }
-    let start = "expected gzip data that inflates to at most"
-    #expect(error?.message == start + " 1048576 bytes and 200 times its size")
+    #expect(error?.message == "expected gzip data that inflates to at most 1048576 bytes")
     let whole = formatError { () throws(FormatError) in try read(path) }
-    #expect(whole?.message.hasPrefix(start) == true)
+    #expect(whole?.message == "expected data that inflates to at most 200 times its size")
   }
 }
