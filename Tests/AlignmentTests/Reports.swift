@@ -4,7 +4,7 @@ import Glibc
 
 /// Reports that tests read from outside their own text.
 enum Reports {
-  private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
+  static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
 
   /// Two public reports that lie beside the project on some machines.
   static let seeds = root + "/../shared/seeds"
