@@ -49,7 +49,9 @@ struct RenderingFinder {
       opensCompound.append(false)
       openings.append(cut + (vocabulary.isVerb(stem) ? Cost.verbFirst : 0))
       let written = pair.english.string(of: pair.english.tokens[pair.englishWords[word]])
-      let endsNoPhrase = vocabulary.endsNoPhrase(stem) || EnglishVocabulary.isAdverb(written)
+      let endsNoPhrase =
+        vocabulary.endsNoPhrase(stem) || EnglishVocabulary.isAdverb(written)
+        || word > 0 && pair.english.tokens[pair.englishWords[word]].kind == .number
       closings.append(endsNoPhrase ? Cost.noNounLast : 0)
       followsMark.append(gap == .mark)
       quotes.append((quotes.last ?? 0) + (gap == .quotationMark ? 1 : 0))
@@ -85,7 +87,7 @@ struct RenderingFinder {
   private enum Cost {
     static let verbFirst: Float = 2
     static let noNounLast: Float = 2
-    static let clauseWord: Float = 1.5
+    static let clauseWord: Float = 3
     static let hyphenCut: Float = 1.5
     static let nameCut: Float = 2
   }
