@@ -16,8 +16,6 @@ struct TermCounts {
     /// Words it is split into.
     var words: Int
     var count = 0
-    /// Occurrences in the longer candidate that holds it most often.
-    var nested = 0
     /// Occurrences before which no noun phrase can reach out: after a mark, a verb, a word of grammar.
     var openings = 0
     /// Likewise behind.
@@ -57,14 +55,11 @@ struct TermCounts {
   init(bitext: LinkedBitext, known: Set<[UInt32]>, leastCount: Int, mostOccurrences: Int) {
     let text = WordStream(of: bitext)
     let least = bitext.pairs.count > Self.small ? max(2, leastCount) : 1
-    var levels: [[Int32]] = [text.singles]
-    var entryOf: [[Int32]] = []
+    var numbers = text.numbers
     for length in 1...Self.mostWords {
-      if length > 1 { levels.append(Self.extended(levels[length - 2], text, least)) }
-      entryOf.append(
-        addEntries(levels[length - 1], length, text, known, leastCount, mostOccurrences))
+      if length > 1 { numbers = Self.extended(numbers, text, least) }
+      addEntries(numbers, length, text, known, leastCount, mostOccurrences)
     }
-    countNested(levels, entryOf)
   }
 
   /// Numbers the sequences one word longer than those of `shorter`, by where they begin; -1 for none.
@@ -91,11 +86,11 @@ struct TermCounts {
     return longer
   }
 
-  /// Adds the sequences of one length that may be terms; returns the entry of each number, or -1.
+  /// Adds the sequences of one length that may be terms.
   private mutating func addEntries(
     _ numbers: [Int32], _ length: Int, _ text: WordStream, _ known: Set<[UInt32]>,
     _ leastCount: Int, _ mostOccurrences: Int
-  ) -> [Int32] {
+  ) {
     let count = Int(numbers.max() ?? -1) + 1
     var counts = [Int32](repeating: 0, count: count)
     var quoted = [Bool](repeating: false, count: count)
@@ -134,26 +129,6 @@ struct TermCounts {
         entries[entry].occurrences.append((place.pair, place.word..<(place.word + length)))
       }
     }
-    return entryOf
-  }
-
-  /// See `Entry.nested` (the nesting term of the C-value: Frantzi, Ananiadou and Mima 2000).
-  private mutating func countNested(_ levels: [[Int32]], _ entryOf: [[Int32]]) {
-    for length in 2...Self.mostWords {
-      var seen = [Bool](repeating: false, count: entryOf[length - 1].count)
-      for (start, number) in levels[length - 1].enumerated() where number >= 0 {
-        let entry = entryOf[length - 1][Int(number)]
-        guard entry >= 0, !seen[Int(number)] else { continue }
-        seen[Int(number)] = true
-        let count = entries[Int(entry)].count
-        for part in 1..<length {
-          for offset in 0...(length - part) {
-            let inner = entryOf[part - 1][Int(levels[part - 1][start + offset])]
-            if inner >= 0 { entries[Int(inner)].nested = max(entries[Int(inner)].nested, count) }
-          }
-        }
-      }
-    }
   }
 
   /// Leaves the entries with the best prospects, in the order in which they were found.
@@ -171,13 +146,12 @@ struct TermCounts {
 /// The Chinese words of all pairs, one after the other.
 private struct WordStream {
   let bitext: LinkedBitext
-  /// Number of each word; -1 for a number that is part of no name.
-  private(set) var singles: [Int32] = []
+  /// Each word by its number in `LinkedBitext.words`.
+  private(set) var numbers: [Int32] = []
   /// Whether a word follows the one before without a mark or a blank.
   private(set) var joins: [Bool] = []
   /// Whether an opening quotation mark stands before a word.
   private(set) var opensQuotation: [Bool] = []
-  private var numbers: [Int32] = []
   private var pairOf: [Int32] = []
   private let pairStarts: [Int]
   private let vocabulary: ChineseVocabulary
@@ -207,7 +181,6 @@ private struct WordStream {
       }
     }
     pairStarts = starts
-    singles = numbers
   }
 
   func words(_ start: Int, _ length: Int) -> [ChineseVocabulary.Word] {

@@ -35,8 +35,6 @@ struct TermForm: OptionSet, Hashable {
   static let joined = TermForm(rawValue: 1 << 15)
   /// Holds Latin letters.
   static let latin = TermForm(rawValue: 1 << 16)
-  /// Is made of words that the lexicon does not know.
-  static let unknown = TermForm(rawValue: 1 << 17)
   /// Begins with an adverb that goes with the verb behind it (迅速启动).
   static let adverbial = TermForm(rawValue: 1 << 18)
   static let beginsWithCharacter = TermForm(rawValue: 1 << 21)
@@ -86,7 +84,6 @@ struct TermForm: OptionSet, Hashable {
       insert(.endsWithAdjective)
     }
     if words.contains(where: { $0.kind == .word }) { insert(.latin) }
-    if words.allSatisfy({ $0.classes.isEmpty }) { insert(.unknown) }
     if Self.isNamedThing(words) { insert(.namedThing) }
   }
 
@@ -98,7 +95,7 @@ struct TermForm: OptionSet, Hashable {
     }
     return first.kind == .number && first.scalars.count > 2
       && first.scalars.allSatisfy { (0x30...0x39).contains($0) }
-      && words.count > 1 && words.dropFirst().allSatisfy { !$0.isBoundary }
+      && words.count > 1 && words.dropFirst().allSatisfy(\.isAffix)
   }
 
   private static func isNamedThing(_ words: [ChineseVocabulary.Word]) -> Bool {
