@@ -6,15 +6,20 @@ struct SentenceTypes: Sendable {
   /// The types of sentence `i` are `types[starts[i]..<starts[i + 1]]`.
   private(set) var types: [Int32] = []
   private(set) var starts: [Int32] = [0]
-  /// Length of each sentence, in UTF-8 bytes.
-  private(set) var lengths: [Float] = []
+  /// UTF-8 bytes of the sentences before each, and of all.
+  private var ends: [Int] = [0]
 
-  var count: Int { lengths.count }
+  var count: Int { ends.count - 1 }
 
   mutating func append(_ sentence: [Int32], length: Int) {
     types += sentence
     starts.append(Int32(types.count))
-    lengths.append(Float(length))
+    ends.append(ends[ends.count - 1] + length)
+  }
+
+  /// Length of consecutive sentences, in UTF-8 bytes.
+  func length(of sentences: Range<Int>) -> Float {
+    Float(ends[sentences.upperBound] - ends[sentences.lowerBound])
   }
 
   func range(_ sentence: Int) -> Range<Int> { Int(starts[sentence])..<Int(starts[sentence + 1]) }
@@ -44,6 +49,9 @@ struct BeadScorer: Sendable {
   /// 1 / p(type).
   let sourceRarity: [Float]
   let targetRarity: [Float]
+  /// (1 - λ) / p(type).
+  let sourceWeight: [Float]
+  let targetWeight: [Float]
 
   /// λ: the share of words that have no counterpart that the lexicon knows.
   static let background: Float = 0.6
@@ -56,6 +64,8 @@ struct BeadScorer: Sendable {
       sourceCounts: types.chineseCounts, targetTypes: types.english.count)
     sourceRarity = Self.rarities(types.chineseCounts)
     targetRarity = Self.rarities(types.englishCounts)
+    sourceWeight = sourceRarity.map { (1 - Self.background) * $0 }
+    targetWeight = targetRarity.map { (1 - Self.background) * $0 }
   }
 
   /// The scorer of other sentences of the same text.
@@ -75,7 +85,7 @@ struct BeadScorer: Sendable {
 
 /// For one source sentence, all its translations by target type.
 ///
-/// A look-up of a target word costs one array access; see `BeadScorer.scores`.
+/// A look-up of a target word costs one array access.
 struct SourceSentenceIndex {
   /// `first[type]` is one more than the first entry of the type, 0 for none.
   private var first: [Int32]
@@ -104,24 +114,25 @@ struct SourceSentenceIndex {
     backward.removeAll(keepingCapacity: true)
     let range = scorer.source.range(sentence)
     for token in range {
+      let weight = scorer.sourceWeight[Int(scorer.source.types[token])]
       for entry in scorer.rows.row(scorer.source.types[token]) {
         let type = scorer.rows.types[entry]
         next.append(first[Int(type)])
         if first[Int(type)] == 0 { used.append(type) }
         position.append(Int32(token - range.lowerBound))
         forward.append(scorer.rows.probabilities[entry])
-        backward.append(scorer.reversed[entry])
+        backward.append(scorer.reversed[entry] * weight)
         first[Int(type)] = Int32(next.count)
       }
     }
   }
 
-  /// Which words of the indexed sentence and of target sentence `j` explain each other, how well.
+  /// Adds which words of the indexed sentence and of target sentence `j` explain each other, and how
+  /// well for how rare they are.
   ///
   /// - Complexity: the words of the target sentence and the entries for its types; words that stand
   ///   again and again are looked at once.
-  mutating func matches(_ j: Int, of scorer: BeadScorer, into matches: inout SentenceMatches) {
-    matches.removeAll()
+  mutating func addMatches(_ j: Int, of scorer: BeadScorer, to matches: inout SentenceMatches) {
     found.removeAll(keepingCapacity: true)
     let range = scorer.target.range(j)
     for token in range {
@@ -130,44 +141,61 @@ struct SourceSentenceIndex {
       if counts[Int(type)] == 0 { found.append(type) }
       counts[Int(type)] += 1
     }
-    guard !found.isEmpty else { return }
     for type in found {
       var entry = first[Int(type)]
       var sum: Float = 0
       while entry > 0 {
         let index = Int(entry - 1)
         sum += forward[index]
-        matches.addSource(Int(position[index]), backward[index] * counts[Int(type)])
+        matches.source.append(
+          WordMatch(word: Int(position[index]), value: backward[index] * counts[Int(type)]))
         entry = next[index]
       }
-      sums[Int(type)] = sum
+      sums[Int(type)] = sum * scorer.targetWeight[Int(type)]
       counts[Int(type)] = 0
     }
-    for token in range where first[Int(scorer.target.types[token])] > 0 {
-      matches.addTarget(token - range.lowerBound, sums[Int(scorer.target.types[token])])
+    if !found.isEmpty {
+      for token in range where first[Int(scorer.target.types[token])] > 0 {
+        matches.target.append(
+          WordMatch(word: token, value: sums[Int(scorer.target.types[token])]))
+      }
     }
-    matches.finish()
+    matches.endSentence()
   }
 }
 
-/// The words of two sentences that explain each other: sparse vectors over word positions.
+/// A word with the share of it that words of one other sentence explain, times (1 - λ) / p(word).
+struct WordMatch {
+  private let index: Int32
+  let value: Float
+
+  init(word: Int, value: Float) {
+    index = Int32(word)
+    self.value = value
+  }
+
+  var word: Int { Int(index) }
+}
+
+/// The words of one source sentence and of some target sentences in a row that explain each other.
 struct SentenceMatches {
-  private(set) var target: [(position: Int32, value: Float)] = []
-  private(set) var source: [(position: Int32, value: Float)] = []
+  /// Words of the target sentences, numbered as in the text, in order.
+  var target: [WordMatch] = []
+  /// Words of the source sentence by position, one target sentence after the other.
+  var source: [WordMatch] = []
+  private var sourceStarts = [0]
 
   mutating func removeAll() {
     target.removeAll(keepingCapacity: true)
     source.removeAll(keepingCapacity: true)
+    sourceStarts.removeAll(keepingCapacity: true)
+    sourceStarts.append(0)
   }
 
-  mutating func addTarget(_ position: Int, _ value: Float) {
-    target.append((Int32(position), value))
-  }
+  mutating func endSentence() { sourceStarts.append(source.count) }
 
-  mutating func addSource(_ position: Int, _ value: Float) {
-    source.append((Int32(position), value))
+  /// The words of the source sentence that the `index`-th of the target sentences explains.
+  func source(_ index: Int) -> ArraySlice<WordMatch> {
+    source[sourceStarts[index]..<sourceStarts[index + 1]]
   }
-
-  /// Brings the source side into the order of positions.
-  mutating func finish() { source.sort { $0.position < $1.position } }
 }

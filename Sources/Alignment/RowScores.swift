@@ -3,7 +3,8 @@ import Glibc
 /// Lexical scores of all beads that end at one source sentence, kept for the last few sentences.
 ///
 /// `F` of a bead is a sum over its target sentences and `G` a sum over its source sentences, so both
-/// are computed once a sentence pair for each number of sentences on the other side.
+/// are computed once a sentence pair for each number of sentences on the other side. The words of
+/// neighbouring target sentences stand side by side, so a row is scored in a few dense passes.
 struct RowScores {
   private let scorer: BeadScorer
   /// The most sentences of a bead on each side.
@@ -12,114 +13,135 @@ struct RowScores {
   /// The last rows, the newest at `newest`; row `r` back is at `(newest - r) mod reach.source`.
   private var rows: [Row]
   private var newest = -1
-  private var scratch: [Float] = []
+  /// Explained shares of words, summed over the sentences of the other side so far.
+  private var explained: [Float] = []
 
   private struct Row {
     var sentence = -1
     var columns = 0..<0
-    /// One a column.
-    var matches: [SentenceMatches] = []
-    /// `F[column * reach.source + a - 1]`: the target sentence given the last `a` source sentences.
-    var F: [Float] = []
-    /// `G[column * reach.target + b - 1]`: the source sentence given `b` target sentences up to the column.
+    var matches = SentenceMatches()
+    /// `F[a - 1][column]`: the target sentence given the last `a` source sentences.
+    var F: [[Float]]
+    /// `G[(b - 1) * columns.count + column]`: the source sentence given `b` target sentences up to
+    /// the column.
     var G: [Float] = []
+
+    init(reach: Int) { F = Array(repeating: [], count: reach) }
   }
 
   init(scorer: BeadScorer, reach: (source: Int, target: Int)) {
     self.scorer = scorer
     self.reach = reach
     index = SourceSentenceIndex(targetTypes: scorer.targetRarity.count)
-    rows = Array(repeating: Row(), count: reach.source)
+    rows = Array(repeating: Row(reach: reach.source), count: reach.source)
   }
 
   /// Makes source sentence `sentence` the newest row, with scores for the target sentences `columns`.
+  ///
+  /// - Complexity: the words of the sentences, times the reach of the other side.
   mutating func advance(to sentence: Int, columns: Range<Int>) {
     newest = (newest + 1) % reach.source
+    rows[newest].sentence = sentence
+    rows[newest].columns = columns
     index.fill(sentence, of: scorer)
-    var row = Row()
-    swap(&row, &rows[newest])
-    row.sentence = sentence
-    row.columns = columns
-    while row.matches.count < columns.count { row.matches.append(SentenceMatches()) }
-    for column in columns.indices {
-      index.matches(column, of: scorer, into: &row.matches[column - columns.lowerBound])
-    }
-    row.F = Array(repeating: 0, count: columns.count * reach.source)
-    row.G = Array(repeating: 0, count: columns.count * reach.target)
-    swap(&row, &rows[newest])
-    for column in columns {
-      fillF(column)
-      fillG(column)
-    }
+    rows[newest].matches.removeAll()
+    for column in columns { index.addMatches(column, of: scorer, to: &rows[newest].matches) }
+    fillF()
+    fillG()
   }
 
   /// (F + G) / 2 of the bead that ends at the newest source sentence and before target `column`.
   func lexicalScore(_ shape: BeadShape, column: Int) -> Float {
-    let row = rows[newest]
+    let columns = rows[newest].columns
+    guard columns.contains(column - shape.target), columns.contains(column - 1) else {
+      return -1_000
+    }
     var sum: Float = 0
     for target in (column - shape.target)..<column {
-      guard row.columns.contains(target) else { return -1_000 }
-      sum += row.F[(target - row.columns.lowerBound) * reach.source + shape.source - 1]
+      sum += rows[newest].F[shape.source - 1][target - columns.lowerBound]
     }
     for back in 0..<shape.source {
-      let row = rows[(newest + reach.source - back) % reach.source]
-      guard row.columns.contains(column - 1) else { return -1_000 }
-      sum += row.G[(column - 1 - row.columns.lowerBound) * reach.target + shape.target - 1]
+      let slot = (newest + reach.source - back) % reach.source
+      let columns = rows[slot].columns
+      guard columns.contains(column - 1) else { return -1_000 }
+      sum += rows[slot].G[(shape.target - 1) * columns.count + column - 1 - columns.lowerBound]
     }
     return sum / 2
   }
 
-  private mutating func fillF(_ column: Int) {
-    let range = scorer.target.range(column)
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: repeatElement(0, count: range.count))
-    var sourceLength: Float = 0
+  private mutating func fillF() {
+    let columns = rows[newest].columns
+    let starts = scorer.target.starts
+    let first = Int(starts[columns.lowerBound])
+    reset(count: Int(starts[columns.upperBound]) - first)
+    var sourceLength = 0
     for a in 1...reach.source {
-      let back = rows[(newest + reach.source - (a - 1)) % reach.source]
-      guard back.sentence >= 0, back.sentence == rows[newest].sentence - (a - 1),
-        back.columns.contains(column)
-      else { break }
-      for match in back.matches[column - back.columns.lowerBound].target {
-        scratch[Int(match.position)] += match.value
+      let slot = (newest + reach.source - (a - 1)) % reach.source
+      guard rows[slot].sentence >= 0, rows[slot].sentence == rows[newest].sentence - (a - 1) else {
+        break
       }
-      sourceLength += Float(scorer.source.range(back.sentence).count)
-      let scale = (1 - BeadScorer.background) / max(1, sourceLength)
-      var sum: Float = 0
-      for position in scratch.indices {
-        let rarity = scorer.targetRarity[Int(scorer.target.types[range.lowerBound + position])]
-        sum += Self.log(BeadScorer.background + scale * scratch[position] * rarity)
+      for match in rows[slot].matches.target where explained.indices.contains(match.word - first) {
+        explained[match.word - first] += match.value
       }
-      rows[newest].F[(column - rows[newest].columns.lowerBound) * reach.source + a - 1] = sum
+      sourceLength += scorer.source.range(rows[slot].sentence).count
+      let scale = 1 / Float(max(1, sourceLength))
+      rows[newest].F[a - 1].removeAll(keepingCapacity: true)
+      for column in columns {
+        let range = scorer.target.range(column)
+        rows[newest].F[a - 1].append(
+          Self.logProduct(
+            explained.span.extracting((range.lowerBound - first)..<(range.upperBound - first)),
+            scale: scale))
+      }
     }
   }
 
-  private mutating func fillG(_ column: Int) {
-    let row = rows[newest]
-    let range = scorer.source.range(row.sentence)
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: repeatElement(0, count: range.count))
-    var targetLength: Float = 0
-    for b in 1...reach.target {
-      let target = column - (b - 1)
-      guard row.columns.contains(target) else { break }
-      for match in row.matches[target - row.columns.lowerBound].source {
-        scratch[Int(match.position)] += match.value
+  private mutating func fillG() {
+    let columns = rows[newest].columns
+    let words = scorer.source.range(rows[newest].sentence).count
+    rows[newest].G.removeAll(keepingCapacity: true)
+    rows[newest].G.append(contentsOf: repeatElement(0, count: columns.count * reach.target))
+    for column in columns {
+      reset(count: words)
+      var targetLength = 0
+      for b in 1...reach.target {
+        let target = column - (b - 1)
+        guard columns.contains(target) else { break }
+        for match in rows[newest].matches.source(target - columns.lowerBound) {
+          explained[match.word] += match.value
+        }
+        targetLength += scorer.target.range(target).count
+        rows[newest].G[(b - 1) * columns.count + column - columns.lowerBound] = Self.logProduct(
+          explained.span, scale: 1 / Float(max(1, targetLength)))
       }
-      targetLength += Float(scorer.target.range(target).count)
-      let scale = (1 - BeadScorer.background) / max(1, targetLength)
-      var sum: Float = 0
-      for position in scratch.indices {
-        let rarity = scorer.sourceRarity[Int(scorer.source.types[range.lowerBound + position])]
-        sum += Self.log(BeadScorer.background + scale * scratch[position] * rarity)
-      }
-      rows[newest].G[(column - row.columns.lowerBound) * reach.target + b - 1] = sum
     }
   }
 
-  /// The natural logarithm, without a call for a word that nothing explains.
-  private static let logBackground = logf(BeadScorer.background)
-  @inline(__always)
-  private static func log(_ value: Float) -> Float {
-    value == BeadScorer.background ? logBackground : logf(value)
+  private mutating func reset(count: Int) {
+    explained.removeAll(keepingCapacity: true)
+    explained.append(contentsOf: repeatElement(0, count: count))
+  }
+
+  /// Σ ln(λ + scale · share), as the logarithm of products: a factor lies between λ and 4,001, so 64
+  /// of them fit a Double.
+  private static func logProduct(_ shares: Span<Float>, scale: Float) -> Float {
+    var sum = 0.0
+    var start = 0
+    while start < shares.count {
+      let end = min(start + 64, shares.count)
+      var even = 1.0
+      var odd = 1.0
+      while start + 1 < end {
+        even *= Double(BeadScorer.background + scale * shares[start])
+        odd *= Double(BeadScorer.background + scale * shares[start + 1])
+        start += 2
+      }
+      if start < end {
+        even *= Double(BeadScorer.background + scale * shares[start])
+        start += 1
+      }
+      sum += log(even * odd)
+    }
+    return Float(sum)
   }
 }

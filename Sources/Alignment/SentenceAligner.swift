@@ -79,15 +79,14 @@ struct SentenceAligner {
 
   /// Target bytes per source byte.
   private func lengthRatio() -> Float {
-    (scorer.target.lengths.reduce(0, +) + 100) / (scorer.source.lengths.reduce(0, +) + 100)
+    (scorer.target.length(of: 0..<scorer.target.count) + 100)
+      / (scorer.source.length(of: 0..<scorer.source.count) + 100)
   }
 
   /// How well the lengths fit: a normal density of the log ratio, against one three times as wide.
   private func lengthScore(_ i: Int, _ j: Int, _ shape: BeadShape, ratio: Float) -> Float {
-    var source: Float = 0
-    var target: Float = 0
-    for sentence in (i - shape.source)..<i { source += scorer.source.lengths[sentence] }
-    for sentence in (j - shape.target)..<j { target += scorer.target.lengths[sentence] }
+    let source = scorer.source.length(of: (i - shape.source)..<i)
+    let target = scorer.target.length(of: (j - shape.target)..<j)
     let deviation = logf((target + 12) / (source * ratio + 12)) / 0.25
     return max(-8, 1 - deviation * deviation / 2)
   }

@@ -124,7 +124,7 @@ struct SentencePairing {
   private func types(of ranges: [Range<Int>], in parts: SentenceTypes) -> SentenceTypes {
     ranges.reduce(into: SentenceTypes()) { sentences, range in
       sentences.append(
-        parts.types(of: range), length: Int(parts.lengths[range].reduce(0, +)))
+        parts.types(of: range), length: Int(parts.length(of: range)))
     }
   }
 }
