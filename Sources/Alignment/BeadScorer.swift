@@ -24,6 +24,11 @@ struct SentenceTypes: Sendable {
 
   func range(_ sentence: Int) -> Range<Int> { Int(starts[sentence])..<Int(starts[sentence + 1]) }
 
+  /// The number of words of consecutive sentences.
+  func words(of sentences: Range<Int>) -> Int {
+    Int(starts[sentences.upperBound] - starts[sentences.lowerBound])
+  }
+
   /// The types of consecutive sentences.
   func types(of sentences: Range<Int>) -> [Int32] {
     Array(types[Int(starts[sentences.lowerBound])..<Int(starts[sentences.upperBound])])
@@ -194,8 +199,6 @@ struct SentenceMatches {
 
   mutating func endSentence() { sourceStarts.append(source.count) }
 
-  /// The words of the source sentence that the `index`-th of the target sentences explains.
-  func source(_ index: Int) -> ArraySlice<WordMatch> {
-    source[sourceStarts[index]..<sourceStarts[index + 1]]
-  }
+  /// Which of `source` the `index`-th of the target sentences explains.
+  func source(_ index: Int) -> Range<Int> { sourceStarts[index]..<sourceStarts[index + 1] }
 }

@@ -10,9 +10,12 @@ struct AlignmentBand: Sendable {
 
   init(columns: [Range<Int>]) { self.columns = columns }
 
-  /// The target sentences that beads ending in a row may hold, `reach` of them at most.
-  func sentences(inRow i: Int, of m: Int, reach: Int) -> Range<Int> {
-    max(0, columns[i].lowerBound - reach)..<min(m, columns[i].upperBound)
+  /// The target sentences that beads ending in row `i` may hold, with at most `reach` sentences.
+  func sentences(inRow i: Int, reach: (source: Int, target: Int)) -> Range<Int> {
+    let last = max(0, columns[i].upperBound - 1)
+    let first = max(
+      columns[max(0, i - reach.source)].lowerBound, columns[i].lowerBound - reach.target)
+    return min(max(0, first), last)..<last
   }
 }
 

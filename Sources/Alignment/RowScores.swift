@@ -9,6 +9,7 @@ struct RowScores {
   private let scorer: BeadScorer
   /// The most sentences of a bead on each side.
   private let reach: (source: Int, target: Int)
+  private let lengths: LengthModel
   private var index: SourceSentenceIndex
   /// The last rows, the newest at `newest`; row `r` back is at `(newest - r) mod reach.source`.
   private var rows: [Row]
@@ -29,9 +30,10 @@ struct RowScores {
     init(reach: Int) { F = Array(repeating: [], count: reach) }
   }
 
-  init(scorer: BeadScorer, reach: (source: Int, target: Int)) {
+  init(scorer: BeadScorer, reach: (source: Int, target: Int), lengths: LengthModel) {
     self.scorer = scorer
     self.reach = reach
+    self.lengths = lengths
     index = SourceSentenceIndex(targetTypes: scorer.targetRarity.count)
     rows = Array(repeating: Row(reach: reach.source), count: reach.source)
   }
@@ -73,53 +75,83 @@ struct RowScores {
     let columns = rows[newest].columns
     let starts = scorer.target.starts
     let first = Int(starts[columns.lowerBound])
-    reset(count: Int(starts[columns.upperBound]) - first)
-    var sourceLength = 0
+    var explained = explained
+    self.explained = []
+    Self.reset(&explained, count: Int(starts[columns.upperBound]) - first)
     for a in 1...reach.source {
       let slot = (newest + reach.source - (a - 1)) % reach.source
-      guard rows[slot].sentence >= 0, rows[slot].sentence == rows[newest].sentence - (a - 1) else {
-        break
-      }
-      for match in rows[slot].matches.target where explained.indices.contains(match.word - first) {
-        explained[match.word - first] += match.value
-      }
-      sourceLength += scorer.source.range(rows[slot].sentence).count
-      let scale = 1 / Float(max(1, sourceLength))
-      rows[newest].F[a - 1].removeAll(keepingCapacity: true)
+      let sentence = rows[newest].sentence - (a - 1)
+      guard rows[slot].sentence >= 0, rows[slot].sentence == sentence else { break }
+      let matches = rows[slot].matches.target
+      Self.add(matches, matches.indices, less: first, to: &explained)
+      let source = sentence..<(rows[newest].sentence + 1)
+      let sourceLength = scorer.source.length(of: source)
+      let scale = 1 / Float(max(1, scorer.source.words(of: source)))
+      var scores = rows[newest].F[a - 1]
+      rows[newest].F[a - 1] = []
+      scores.removeAll(keepingCapacity: true)
       for column in columns {
         let range = scorer.target.range(column)
-        rows[newest].F[a - 1].append(
-          Self.logProduct(
-            explained.span.extracting((range.lowerBound - first)..<(range.upperBound - first)),
-            scale: scale))
+        let isUsed =
+          a < LengthModel.mostUnfit
+          || lengths.fit(
+            source: sourceLength, target: scorer.target.length(of: column..<(column + 1)))
+        scores.append(
+          isUsed
+            ? Self.logProduct(
+              explained.span.extracting((range.lowerBound - first)..<(range.upperBound - first)),
+              scale: scale)
+            : -.infinity)
       }
+      rows[newest].F[a - 1] = scores
     }
+    self.explained = explained
   }
 
   private mutating func fillG() {
     let columns = rows[newest].columns
-    let words = scorer.source.range(rows[newest].sentence).count
-    rows[newest].G.removeAll(keepingCapacity: true)
-    rows[newest].G.append(contentsOf: repeatElement(0, count: columns.count * reach.target))
+    let sentence = rows[newest].sentence
+    let words = scorer.source.range(sentence).count
+    let sourceLength = scorer.source.length(of: sentence..<(sentence + 1))
+    var explained = explained
+    self.explained = []
+    var scores = rows[newest].G
+    rows[newest].G = []
+    scores.removeAll(keepingCapacity: true)
+    scores.append(contentsOf: repeatElement(-.infinity, count: columns.count * reach.target))
     for column in columns {
-      reset(count: words)
-      var targetLength = 0
-      for b in 1...reach.target {
-        let target = column - (b - 1)
-        guard columns.contains(target) else { break }
-        for match in rows[newest].matches.source(target - columns.lowerBound) {
-          explained[match.word] += match.value
-        }
-        targetLength += scorer.target.range(target).count
-        rows[newest].G[(b - 1) * columns.count + column - columns.lowerBound] = Self.logProduct(
-          explained.span, scale: 1 / Float(max(1, targetLength)))
+      Self.reset(&explained, count: words)
+      for b in 1...min(reach.target, column - columns.lowerBound + 1) {
+        let target = Range((column - (b - 1))...column)
+        let matches = rows[newest].matches.source(target.lowerBound - columns.lowerBound)
+        Self.add(rows[newest].matches.source, matches, less: 0, to: &explained)
+        guard
+          b < LengthModel.mostUnfit
+            || lengths.fit(source: sourceLength, target: scorer.target.length(of: target))
+        else { continue }
+        scores[(b - 1) * columns.count + column - columns.lowerBound] = Self.logProduct(
+          explained.span, scale: 1 / Float(max(1, scorer.target.words(of: target))))
       }
     }
+    rows[newest].G = scores
+    self.explained = explained
   }
 
-  private mutating func reset(count: Int) {
+  private static func reset(_ explained: inout [Float], count: Int) {
     explained.removeAll(keepingCapacity: true)
     explained.append(contentsOf: repeatElement(0, count: count))
+  }
+
+  /// `less`: the number of the first word of `explained`.
+  private static func add(
+    _ matches: [WordMatch], _ range: Range<Int>, less first: Int, to explained: inout [Float]
+  ) {
+    let matches = matches.span
+    var explained = explained.mutableSpan
+    for index in range {
+      let word = matches[index].word - first
+      if explained.indices.contains(word) { explained[word] += matches[index].value }
+    }
   }
 
   /// Σ ln(λ + scale · share), as the logarithm of products: a factor lies between λ and 4,001, so 64

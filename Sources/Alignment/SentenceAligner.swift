@@ -40,22 +40,23 @@ struct SentenceAligner {
     let m = scorer.target.count
     guard n > 0 || m > 0 else { return [] }
     var table = BeadTable(band: band)
-    var rows = RowScores(scorer: scorer, reach: priors.reach)
-    let ratio = lengthRatio()
+    let lengths = LengthModel(scorer: scorer)
+    var rows = RowScores(scorer: scorer, reach: priors.reach, lengths: lengths)
     for i in 0...n {
       if i > 0 {
         rows.advance(
-          to: i - 1, columns: band.sentences(inRow: i, of: m, reach: priors.reach.target))
+          to: i - 1, columns: band.sentences(inRow: i, reach: priors.reach))
       }
       for j in band.columns[i] {
-        extend(&table, &rows, toRow: i, column: j, ratio: ratio)
+        extend(&table, rows, toRow: i, column: j, lengths: lengths)
       }
     }
     return table.path(toRow: n, column: m) ?? []
   }
 
   private func extend(
-    _ table: inout BeadTable, _ rows: inout RowScores, toRow i: Int, column j: Int, ratio: Float
+    _ table: inout BeadTable, _ rows: borrowing RowScores, toRow i: Int, column j: Int,
+    lengths: LengthModel
   ) {
     guard i > 0 || j > 0 else { return table.start() }
     var best = -Float.infinity
@@ -66,8 +67,11 @@ struct SentenceAligner {
       }
       var score = before + shape.logPrior
       if shape.source > 0 && shape.target > 0 {
+        let source = scorer.source.length(of: (i - shape.source)..<i)
+        let target = scorer.target.length(of: (j - shape.target)..<j)
+        guard lengths.allow(shape, source: source, target: target) else { continue }
+        score += lengths.score(source: source, target: target)
         score += Self.lexicalWeight * rows.lexicalScore(shape, column: j)
-        score += lengthScore(i, j, shape, ratio: ratio)
       }
       if score > best {
         best = score
@@ -75,20 +79,6 @@ struct SentenceAligner {
       }
     }
     if let bestShape { table.set(row: i, column: j, score: best, shape: bestShape) }
-  }
-
-  /// Target bytes per source byte.
-  private func lengthRatio() -> Float {
-    (scorer.target.length(of: 0..<scorer.target.count) + 100)
-      / (scorer.source.length(of: 0..<scorer.source.count) + 100)
-  }
-
-  /// How well the lengths fit: a normal density of the log ratio, against one three times as wide.
-  private func lengthScore(_ i: Int, _ j: Int, _ shape: BeadShape, ratio: Float) -> Float {
-    let source = scorer.source.length(of: (i - shape.source)..<i)
-    let target = scorer.target.length(of: (j - shape.target)..<j)
-    let deviation = logf((target + 12) / (source * ratio + 12)) / 0.25
-    return max(-8, 1 - deviation * deviation / 2)
   }
 }
 

@@ -171,7 +171,7 @@ import Testing
     let pairing = bitext.pairing
     let scorer = pairing.scorer
     let reach = (source: 3, target: 4)
-    var rows = RowScores(scorer: scorer, reach: reach)
+    var rows = RowScores(scorer: scorer, reach: reach, lengths: LengthModel(scorer: scorer))
     for i in 0..<scorer.source.count {
       rows.advance(to: i, columns: 0..<scorer.target.count)
       for a in 1...reach.source where a <= i + 1 {
