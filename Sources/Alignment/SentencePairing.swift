@@ -80,7 +80,7 @@ struct SentencePairing {
   ) -> [Bead] {
     let scorer = scorer.scoring(chinese, english)
     let band =
-      max(chinese.count, english.count) <= AlignmentBand.margin
+      max(chinese.count, english.count) <= AlignmentBand.fewSentences
       ? AlignmentBand(source: chinese.count, target: english.count)
       : AlignmentBand(around: AnchorFinder(scorer: scorer).anchors(), of: scorer)
     return SentenceAligner(scorer: scorer, band: band, priors: priors).beads()
