@@ -72,8 +72,8 @@ struct AnchorFinder {
   static let leastWeight: Float = 10
   /// The second best counterpart must have no more than this share of the evidence.
   static let mostOfNext: Float = 0.5
-  /// What a sentence off the diagonal costs a chain, in nats.
-  private static let driftCost: Float = 0.5
+  /// What leaving the diagonal costs a chain, in nats for each e-fold of the sentences left out.
+  static let driftCost: Float = 5
   /// How many anchors before it an anchor may follow.
   private static let mostPredecessors = 100
   /// A gap of more cells than this is searched again.
@@ -103,6 +103,15 @@ struct AnchorFinder {
     var target: Range<Int>
 
     var isWide: Bool { source.count * target.count > AnchorFinder.wideGap }
+
+    /// What a chain pays for a step over so many sentences: for how far it leaves the diagonal, or
+    /// that of texts with as many sentences, which ends apart where something is left out.
+    func cost(_ sourceStep: Int, _ targetStep: Int) -> Float {
+      let slope = Float(target.count) / Float(max(1, source.count))
+      let drift = abs(Float(targetStep) - slope * Float(sourceStep)) / max(1, slope)
+      return AnchorFinder.driftCost
+        * logf(1 + min(drift, Float(abs(targetStep - sourceStep))))
+    }
   }
 
   private struct Scratch {
@@ -205,41 +214,34 @@ struct AnchorFinder {
   }
 
   /// The chain of anchors, increasing on both sides, with the largest sum of weights less what leaving
-  /// the diagonal costs (Li 2018, section 2.1.1, chains seeds of sequences likewise).
+  /// the diagonal costs (Li 2018, section 2.1, chains seeds of sequences likewise).
+  ///
+  /// An anchor follows one of the last before it, or the end of the best chain so far.
   private func bestChain(_ anchors: [Anchor], in stretch: Stretch) -> [Anchor] {
-    let slope = Float(stretch.target.count) / Float(max(1, stretch.source.count))
-    func cost(_ source: Int, _ target: Int) -> Float {
-      Self.driftCost * abs(Float(target) - slope * Float(source)) / max(1, slope)
-    }
     var totals: [Float] = []
     var previous: [Int] = []
+    var best = -1
     for (index, anchor) in anchors.enumerated() {
-      var best = -cost(
+      var total = -stretch.cost(
         anchor.source - stretch.source.lowerBound, anchor.target - stretch.target.lowerBound)
       var from = -1
-      for before in max(0, index - Self.mostPredecessors)..<index
-      where anchors[before].target < anchor.target {
-        let total =
-          totals[before]
-          - cost(anchor.source - anchors[before].source, anchor.target - anchors[before].target)
-        if total > best { (best, from) = (total, before) }
+      func follow(_ before: Int) {
+        guard anchors[before].target < anchor.target else { return }
+        let cost = stretch.cost(
+          anchor.source - anchors[before].source, anchor.target - anchors[before].target)
+        if totals[before] - cost > total { (total, from) = (totals[before] - cost, before) }
       }
-      totals.append(best + anchor.weight)
+      for before in max(0, index - Self.mostPredecessors)..<index { follow(before) }
+      if best >= 0 { follow(best) }
+      totals.append(total + anchor.weight)
       previous.append(from)
+      if best < 0 || totals[index] > totals[best] { best = index }
     }
-    let ends = anchors.indices.map { index in
-      totals[index]
-        - cost(
-          stretch.source.upperBound - anchors[index].source,
-          stretch.target.upperBound - anchors[index].target)
-    }
-    guard var last = anchors.indices.max(by: { ends[$0] < ends[$1] }), ends[last] > 0 else {
-      return []
-    }
-    var chain = [anchors[last]]
-    while previous[last] >= 0 {
-      last = previous[last]
-      chain.append(anchors[last])
+    guard best >= 0, totals[best] > 0 else { return [] }
+    var chain: [Anchor] = []
+    while best >= 0 {
+      chain.append(anchors[best])
+      best = previous[best]
     }
     return chain.reversed()
   }
