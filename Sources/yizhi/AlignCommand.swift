@@ -2,6 +2,7 @@ import Alignment
 import ArgumentParser
 import Bitext
 import Formats
+import Reports
 
 struct AlignCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -10,12 +11,13 @@ struct AlignCommand: ParsableCommand {
       Examples:
         yizhi align report-2024.txt --format tsv
         yizhi align --pair report.zh.txt report.en.txt -o report.tmx
+        yizhi align report-2024.txt --format html -o check.html
         yizhi align --segmented --format ladder --pair zh.txt en.txt
 
       A ladder has one bead a line: [0]:[0, 1] pairs source line 0 with target lines 0 and 1.
       """)
 
-  enum Format: String, CaseIterable { case tmx, tsv, jsonl, ladder }
+  enum Format: String, CaseIterable { case tmx, tsv, jsonl, ladder, html }
 
   @OptionGroup var input: InputOptions
   @OptionGroup var consoleOptions: ConsoleOptions
@@ -36,7 +38,8 @@ struct AlignCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "Pairs below this confidence (0 to 1) are told of on standard error.", valueName: "share"))
+      "Pairs below this confidence (0 to 1) are told of on standard error, and marked in HTML.",
+      valueName: "share"))
   var doubt = 0.5
 
   func run() throws {
@@ -53,6 +56,9 @@ struct AlignCommand: ParsableCommand {
       segmented
       ? documents.map { loader.aligner.alignBlocks($0).document } : loader.align(documents)
     for document in aligned { report(document, to: console) }
+    if format == .html || format == nil && output?.lowercased().hasSuffix(".html") == true {
+      return try writePage(aligned)
+    }
     let options = WriteOptions(toolVersion: Yizhi.version, date: Clock.timestamp())
     let name = format?.rawValue ?? output.flatMap(ExportCommand.format(ofFile:)) ?? "tsv"
     guard let writer = allWriters.first(where: { $0.name == name })?.type else {
@@ -68,6 +74,12 @@ struct AlignCommand: ParsableCommand {
         try file.write("\(Array(bead.source)):\(Array(bead.target))\n")
       }
     }
+    try file.finish()
+  }
+
+  private func writePage(_ documents: [AlignedDocument]) throws {
+    let file = try OutputFile(output)
+    try file.write(AlignmentPage(documents, doubt: doubt).text)
     try file.finish()
   }
 
