@@ -8,13 +8,21 @@ struct SentenceTypes: Sendable {
   private(set) var starts: [Int32] = [0]
   /// UTF-8 bytes of the sentences before each, and of all.
   private var ends: [Int] = [0]
+  /// Notes before each sentence, and of all.
+  private var noteCounts: [Int] = [0]
 
   var count: Int { ends.count - 1 }
 
-  mutating func append(_ sentence: [Int32], length: Int) {
+  mutating func append(_ sentence: [Int32], length: Int, isNote: Bool = false) {
+    noteCounts.append(noteCounts[count] + (isNote ? 1 : 0))
     types += sentence
     starts.append(Int32(types.count))
     ends.append(ends[ends.count - 1] + length)
+  }
+
+  /// How many of consecutive sentences are notes or their headings.
+  func notes(in sentences: Range<Int>) -> Int {
+    noteCounts[sentences.upperBound] - noteCounts[sentences.lowerBound]
   }
 
   /// Length of consecutive sentences, in UTF-8 bytes.

@@ -54,6 +54,20 @@ struct SentenceAligner {
     return table.path(toRow: n, column: m) ?? []
   }
 
+  /// Notes and their headings are lines of their own, and often in one language only: they are left out
+  /// more easily than other sentences, and no part of a longer bead.
+  private func noteScore(_ i: Int, _ j: Int, _ shape: BeadShape) -> Float {
+    let source = scorer.source.notes(in: (i - shape.source)..<i)
+    let target = scorer.target.notes(in: (j - shape.target)..<j)
+    guard source + target > 0 else { return 0 }
+    if shape.source == 0 || shape.target == 0 { return Self.noteWeight }
+    return (shape.source > 1 && source > 0) != (shape.target > 1 && target > 0)
+      ? -Self.noteWeight : 0
+  }
+
+  /// In nats: makes leaving a note out about as likely as pairing it.
+  private static let noteWeight: Float = 3
+
   private func extend(
     _ table: inout BeadTable, _ rows: borrowing RowScores, toRow i: Int, column j: Int,
     lengths: LengthModel
@@ -66,6 +80,7 @@ struct SentenceAligner {
         continue
       }
       var score = before + shape.logPrior
+      score += noteScore(i, j, shape)
       if shape.source > 0 && shape.target > 0 {
         let source = scorer.source.length(of: (i - shape.source)..<i)
         let target = scorer.target.length(of: (j - shape.target)..<j)

@@ -124,7 +124,8 @@ struct SentencePairing {
   private func types(of ranges: [Range<Int>], in parts: SentenceTypes) -> SentenceTypes {
     ranges.reduce(into: SentenceTypes()) { sentences, range in
       sentences.append(
-        parts.types(of: range), length: Int(parts.length(of: range)))
+        parts.types(of: range), length: Int(parts.length(of: range)),
+        isNote: !range.isEmpty && parts.notes(in: range.prefix(1)) > 0)
     }
   }
 }

@@ -47,6 +47,51 @@ import Testing
     #expect(try #require(beads.first { $0.target.isEmpty }).confidence == 0)
   }
 
+  @Test(arguments: [
+    "注释：", "注：", "註：", "[12] 统计口径：按可比价格计算。", "①数据来自统计局。", "* 初步核算数。",
+  ])
+  func shortNotesOfOneLanguageStandAlone(note: String) {
+    var source = Examples.chinese
+    source.insert(note, at: 4)
+    let ladder = ladder(beads(source, Examples.english))
+    #expect(ladder == ["1-1", "1-1", "1-1", "1-1", "1-0", "1-1", "1-1", "1-1", "1-1"])
+  }
+
+  @Test(arguments: ["Note:", "Notes: figures are preliminary.", "[3] At constant prices."])
+  func shortEnglishNotesStandAlone(note: String) {
+    var target = Examples.english
+    target.insert(note, at: 4)
+    let ladder = ladder(beads(Examples.chinese, target))
+    #expect(ladder == ["1-1", "1-1", "1-1", "1-1", "0-1", "1-1", "1-1", "1-1", "1-1"])
+  }
+
+  @Test func notesOfBothLanguagesArePaired() {
+    let source = Examples.chinese + ["注：", "[1] 密云水库在北京。"]
+    let target = Examples.english + ["Note:", "[1] Miyun Reservoir is in Beijing."]
+    #expect(ladder(beads(source, target)) == Array(repeating: "1-1", count: 10))
+  }
+
+  @Test(arguments: [UInt64(30), 31])
+  func aLongOmissionIsCrossed(seed: UInt64) {
+    let bitext = RandomBitext(seed: seed, beads: 400)
+    let hole = bitext.beads[150].target.lowerBound..<bitext.beads[300].target.lowerBound
+    var text = ParallelSentences(tokenizer: Tokenizer(splitter: RandomBitext.lexicon.splitter))
+    for sentence in bitext.chinese { text.addChinese(sentence) }
+    for (index, sentence) in bitext.english.enumerated() where !hole.contains(index) {
+      text.addEnglish(sentence)
+    }
+    let pairing = SentencePairing(text: text, rows: text.types.rows(from: RandomBitext.lexicon))
+    let found = pairing.beads(text.chinese, text.english)
+    #expect(cover(found, source: text.chinese.count, target: text.english.count))
+    let kept = bitext.beads[..<150] + bitext.beads[300...]
+    let right = kept.count { bead in
+      let shift = bead.target.lowerBound >= hole.upperBound ? hole.count : 0
+      let target = (bead.target.lowerBound - shift)..<(bead.target.upperBound - shift)
+      return found.contains { $0.source == bead.source && $0.target == target }
+    }
+    #expect(right * 10 >= kept.count * 8, "\(right) of \(kept.count)")
+  }
+
   @Test func theLanguagesMayComeEitherWayRound() {
     let chinese = ["今年经济增长5.2%，就业稳定。", "密云水库水质良好。"]
     let english = [
