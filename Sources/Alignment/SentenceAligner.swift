@@ -5,7 +5,7 @@ import Glibc
 public struct Bead: Hashable, Sendable {
   public var source: Range<Int>
   public var target: Range<Int>
-  /// Log likelihood ratio, see `BeadScorer`; above 0 where the sides look like translations.
+  /// Log likelihood ratio, see `BeadScorer` and `LengthModel`, with the prior of the shape.
   public var score: Double
 
   public init(source: Range<Int>, target: Range<Int>, score: Double) {
@@ -14,9 +14,13 @@ public struct Bead: Hashable, Sendable {
     self.score = score
   }
 
-  /// How sure the pair is, 0...1: the logistic function of the score; 0 for a bead with one side.
+  /// What lengths that fit give sentences that have nothing to do with each other.
+  private static let scoreOfChance = 1.0
+
+  /// How sure the pair is, 0...1: the logistic function of the score above that of chance; 0 for a
+  /// bead with one side.
   public var confidence: Double {
-    source.isEmpty || target.isEmpty ? 0 : 1 / (1 + exp(-score / 3))
+    source.isEmpty || target.isEmpty ? 0 : 1 / (1 + exp((Self.scoreOfChance - score) / 3))
   }
 
   var swapped: Bead { Bead(source: target, target: source, score: score) }

@@ -216,13 +216,20 @@ import Testing
     let pairing = bitext.pairing
     let scorer = pairing.scorer
     let reach = (source: 3, target: 4)
-    var rows = RowScores(scorer: scorer, reach: reach, lengths: LengthModel(scorer: scorer))
+    let lengths = LengthModel(scorer: scorer)
+    var rows = RowScores(scorer: scorer, reach: reach, lengths: lengths)
     for i in 0..<scorer.source.count {
       rows.advance(to: i, columns: 0..<scorer.target.count)
       for a in 1...reach.source where a <= i + 1 {
-        for b in 1...reach.target {
+        for b in 1...(a == 1 ? reach.target : 3) {
           for column in b...max(b, scorer.target.count) where column <= scorer.target.count {
             let bead = Bead(source: (i + 1 - a)..<(i + 1), target: (column - b)..<column, score: 0)
+            guard
+              lengths.allow(
+                BeadShape(source: a, target: b, logPrior: 0),
+                source: scorer.source.length(of: bead.source),
+                target: scorer.target.length(of: bead.target))
+            else { continue }
             let fast = rows.lexicalScore(
               BeadShape(source: a, target: b, logPrior: 0), column: column)
             #expect(abs(Double(fast) - lexicalScore(bead, scorer)) < 1e-3)
@@ -233,7 +240,7 @@ import Testing
   }
 
   @Test func confidenceGrowsWithTheScore() {
-    let scores = [-20.0, -1, 0, 1, 20]
+    let scores = [-20.0, 0, 1, 2, 20]
     let confidences = scores.map { Bead(source: 0..<1, target: 0..<1, score: $0).confidence }
     #expect(confidences == confidences.sorted())
     #expect(confidences[2] == 0.5)
