@@ -154,9 +154,12 @@ sample:
 	@for format in text json html; do \
 	  $(YIZHI) lint --quiet --glossary $(GLOSSARY) --format $$format $(SAMPLES) \
 	    -o $(OUT)/lint.$${format/text/txt} || [ $$? = 1 ]; done
+	@for ending in tbx txt; do \
+	  $(YIZHI) glossary export --quiet $(GLOSSARY) -o $(OUT)/government-reports.$$ending 2> /dev/null; done
 	@echo "read   $(SAMPLES)"
 	@echo "terms  $$(($$(wc -l < $(OUT)/terms.tsv) - 1)) candidates for the glossary: $(OUT)/terms.tsv"
 	@echo "TMX    $$(grep -c '<tu[ >]' TMX/qinglan.tmx) translation units: TMX/qinglan.tmx"
+	@echo "glossary as TBX and for OmegaT: $(OUT)/government-reports.tbx, .txt"
 	@summary=$$(tail -n 1 $(OUT)/lint.txt); echo "lint   $${summary%.}: $(OUT)/lint.txt, lint.json, lint.html"
 	@grep -oE '^[^ ]+:[0-9]+:[0-9]+: [a-z-]+' $(OUT)/lint.txt | cut -d ' ' -f 2 | sort | uniq -c | sort -rn
 

@@ -154,7 +154,9 @@ struct TBXExtras {
     var notes: [String] = []
     func add(_ name: String, _ value: String) {
       notes.append("\(mark)\(name)=\(value)")
-      losses.add("has no category for \(name) “\(value)”, written as a note")
+      // Ranges of editions are many; each by itself would tell no more.
+      let what = name == "valid" ? name : "\(name) “\(value)”"
+      losses.add("has no category for \(what), written as a note")
     }
     if entry.status == .candidate || entry.status == .rejected {
       add("status", entry.status.rawValue)
