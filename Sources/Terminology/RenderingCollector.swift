@@ -23,20 +23,26 @@ struct RenderingCollector {
 
   /// Renderings of each chunk, best first; the same words in other inflection, case or hyphenation are
   /// one.
+  ///
+  /// `settled`: renderings that a glossary gives for terms; they are looked for first.
   /// - Complexity: linear in the pairs with an occurrence, and in the occurrences.
-  func renderings(of chunks: [TermCounts.Entry]) -> [[TermCandidate.Rendering]] {
-    let sightings = sightings(of: chunks)
+  func renderings(
+    of chunks: [TermCounts.Entry], settled: [[UInt32]: [String]]
+  ) -> [[TermCandidate.Rendering]] {
+    let listed = chunks.map { chunk in
+      let written = bitext.lexicon.trie.id(of: chunk.scalars).map(bitext.lexicon.renderings) ?? []
+      return (settled[chunk.scalars, default: []] + written).compactMap(vocabulary.stems)
+    }
+    let sightings = sightings(of: chunks, listed)
     return Parallel.map(chunks.count) {
       merged(choices(among: sightings[$0], count: chunks[$0].count))
     }
   }
 
   /// The spans of every occurrence of every chunk. Links are computed once for each pair.
-  private func sightings(of chunks: [TermCounts.Entry]) -> [[Sighting]] {
-    let listed = chunks.map { chunk in
-      bitext.lexicon.trie.id(of: chunk.scalars)
-        .map { bitext.lexicon.renderings(of: $0).compactMap(vocabulary.stems) } ?? []
-    }
+  private func sightings(
+    of chunks: [TermCounts.Entry], _ listed: [[[Int32]]]
+  ) -> [[Sighting]] {
     var wanted: [Int: [(chunk: Int, slot: Int)]] = [:]
     for (chunk, entry) in chunks.enumerated() {
       for (slot, occurrence) in entry.occurrences.enumerated() {

@@ -36,7 +36,12 @@ public struct TermExtractor: Sendable {
   /// - Complexity: linear in the words of the collection and in the occurrences of the candidates.
   public func terms(in bitext: LinkedBitext, known: [ConceptEntry] = []) -> [TermCandidate] {
     var statuses: [[UInt32]: ConceptEntry.Status] = [:]
-    for entry in known { statuses[FoldedText(entry.source).scalars] = entry.status }
+    var settled: [[UInt32]: [String]] = [:]
+    for entry in known {
+      let term = FoldedText(entry.source).scalars
+      statuses[term] = entry.status
+      settled[term, default: []] += [entry.target] + entry.admitted
+    }
     let limit = options.limit ?? min(20_000, max(600, 3 * bitext.pairs.count))
     var counts = TermCounts(
       bitext: bitext, known: Set(statuses.keys), leastCount: options.leastCount,
@@ -45,7 +50,7 @@ public struct TermExtractor: Sendable {
     counts.keepBest(max(3_000, limit * 2))
     let grammar = PhraseGrammar.base
     let renderings = RenderingCollector(bitext: bitext, grammar: grammar)
-      .renderings(of: counts.entries)
+      .renderings(of: counts.entries, settled: settled)
     let scored = zip(counts.entries, renderings).filter { !$1.isEmpty }.map { entry, found in
       (entry: entry, found: found, score: TermScore.score(entry, found))
     }

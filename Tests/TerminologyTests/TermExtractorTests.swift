@@ -92,6 +92,20 @@ import Testing
     #expect(terms.first { $0.source == "南苑湿地公园" }?.status == nil)
   }
 
+  @Test func theGlossarysRenderingIsFoundWhole() {
+    let bitext = LinkedBitext([
+      Self.document([
+        ("网格员走进千家万户。", "Grid attendants visited thousands of homes."),
+        ("网格员全部上岗。", "All grid attendants are at work."),
+      ])
+    ])
+    let known = [
+      ConceptEntry(source: "网格员", target: "grid worker", admitted: ["grid attendant"])
+    ]
+    let term = TermExtractor().terms(in: bitext, known: known).first { $0.source == "网格员" }
+    #expect(term?.renderings.first?.target.lowercased() == "grid attendants")
+  }
+
   @Test func twiceTheSameTextGivesTheSameTerms() {
     #expect(TermExtractor().terms(in: LinkedBitext([Self.park])) == Self.terms)
   }
