@@ -67,8 +67,8 @@ public struct Linter: Sendable {
 
   private func findings(in document: AlignedDocument, _ range: Range<Int>) -> [Finding] {
     let checks = checks.map { (type: $0, check: $0.init()) }
-    return document.pairs[range].flatMap { pair in
-      let linted = LintedPair(pair, of: document, by: context.tokenizer)
+    return range.flatMap { index in
+      let linted = LintedPair(index, of: document, by: context.tokenizer)
       return checks.flatMap { type, check in
         check.findings(in: linted, context).map { weighed($0, by: type) }
       }

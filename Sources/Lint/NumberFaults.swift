@@ -23,7 +23,26 @@ struct NumberFault {
       source: reader.mentions(in: source).filter { !isFootnoteMark($0, in: source) },
       target: reader.mentions(in: target).filter { !isFootnoteMark($0, in: target) })
     guard !comparison.missing.isEmpty || !comparison.added.isEmpty else { return [] }
-    return faults(in: comparison, NumberSurroundings(source, target, comparison.source))
+    let faults = faults(in: comparison, NumberSurroundings(source, target, comparison.source))
+    guard let neighbours = pair.neighbours, !faults.isEmpty else { return faults }
+    return faults.map { $0.weighed(beside: neighbours, reader) }
+  }
+
+  /// A number that the next clause of the paragraph has on the other side is not lost: the clauses are
+  /// paired one off.
+  private func weighed(beside neighbours: LintedPair.Neighbours, _ reader: NumberReader) -> Self {
+    func stands(_ number: NumberMention, in texts: [AnalyzedText]) -> Bool {
+      texts.lazy.flatMap(reader.mentions).contains {
+        $0.kind == number.kind && $0.value == number.value
+      }
+    }
+    var fault = self
+    switch (source, target) {
+    case (nil, let added?) where stands(added, in: neighbours.sources): fault.severity = .hint
+    case (let missing?, nil) where stands(missing, in: neighbours.targets): fault.severity = .hint
+    default: break
+    }
+    return fault
   }
 
   /// A number in square brackets, such as [19]; `FootnoteMismatch` looks after those.

@@ -46,6 +46,26 @@ import Testing
     #expect(result.pairCount == 1500)
   }
 
+  /// Clauses of one paragraph may be paired one off; then a number stands beside its pair.
+  @Test(arguments: [(1, Severity.hint), (7, Severity.warning)])
+  func aNumberInTheNextClauseIsNotLost(secondLine: Int, severity: Severity) async {
+    let pairs = [("产值增长14.2%，", "Output rose,"), ("效益改善。", "by 14.2%, and profits too.")]
+      .enumerated().map { index, texts in
+        let line = index == 0 ? 1 : secondLine
+        return SegmentPair(
+          source: Segment(texts.0, path: "a.txt", line: line),
+          target: Segment(texts.1, path: "a.txt", line: line + 2))
+      }
+    let result = await lint([
+      LintedDocument(
+        document: AlignedDocument(
+          name: "a", sourceLanguage: .chinese, targetLanguage: .english, pairs: pairs),
+        isLinted: true)
+    ])
+    let found = result.findings.filter { $0.rule == "number-mismatch" }
+    #expect(found.count == 2 && found.allSatisfy { $0.severity == severity })
+  }
+
   @Test func evidenceIsNotReported() async {
     let result = await lint([
       document(["the the river"], path: "old.txt", isLinted: false), document(["a river"]),
