@@ -5,16 +5,16 @@ import Linguistics
 
 /// Offers the terms of a collection with their renderings.
 ///
-/// Candidates are Chinese noun phrases (see `TermChunker`); the rendering of each occurrence is found
-/// through word links (see `RenderingFinder`); a candidate scores by its form, by how often it stands
-/// alone, and by how clearly it is rendered.
+/// Candidates are sequences of Chinese words (see `TermCounts` and `TermForm`); the rendering of each
+/// occurrence is found through word links (see `RenderingFinder`); a candidate scores by its form, its
+/// count and how clearly it is rendered (see `TermScore`).
 public struct TermExtractor: Sendable {
   public var options: Options
 
   public struct Options: Hashable, Sendable {
     /// The least occurrences of a term.
     public var leastCount = 1
-    /// The most terms; nil for one a segment pair, 600 at least and 20,000 at most.
+    /// The most terms; nil for three a segment pair, 600 at least and 20,000 at most.
     public var limit: Int?
 
     /// Occurrences beyond this many are counted, but their renderings are not looked for.
@@ -33,6 +33,7 @@ public struct TermExtractor: Sendable {
   ///
   /// `known`: glossary entries: their terms are candidates wherever they stand and carry
   ///   their status; rejected ones are left out.
+  ///
   /// - Complexity: linear in the words of the collection and in the occurrences of the candidates.
   public func terms(in bitext: LinkedBitext, known: [ConceptEntry] = []) -> [TermCandidate] {
     var statuses: [[UInt32]: ConceptEntry.Status] = [:]

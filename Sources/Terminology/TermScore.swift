@@ -3,8 +3,10 @@ import Glibc
 /// How much a candidate looks like a term that belongs in a glossary, in log odds.
 ///
 /// The weights are those of a logistic regression on term lists made by people: of annual reports of a
-/// monetary authority, of public health texts, and of the sample reports; rounded to a tenth. The
-/// constant is set so that half of what a report of average length offers is above zero.
+/// monetary authority, of public health texts, and of the sample reports; rounded to a tenth. Set by
+/// hand, because those lists hardly hold such cases: what counts for the glossary, for words of two
+/// characters, routine verbs and characters at the edges, and the constant, which is no prior
+/// probability: it only puts most of what a report offers above zero.
 struct TermScore {
   private var sum = 0.0
 
