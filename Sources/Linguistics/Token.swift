@@ -31,6 +31,7 @@ public struct Tokenizer: Sendable {
     let scalars = text.scalars
     var tokens: [Token] = []
     tokens.reserveCapacity(scalars.count / 2)
+    var paths = WordSplitter.Paths()
     var start = 0
     while start < scalars.count {
       let kind = Self.kind(of: scalars[start])
@@ -41,8 +42,10 @@ public struct Tokenizer: Sendable {
         continue
       case .han:
         end = Self.end(of: .han, in: scalars, from: start)
+        splitter.find(&paths, in: scalars.span.extracting(start..<end))
         var wordStart = start
-        for wordEnd in splitter.ends(in: scalars, start..<end) {
+        while wordStart < end {
+          let wordEnd = start + paths.end(ofWordAt: wordStart - start)
           tokens.append(Token(range: wordStart..<wordEnd, kind: .han))
           wordStart = wordEnd
         }
@@ -75,6 +78,7 @@ public struct Tokenizer: Sendable {
 
   static func kind(of scalar: UInt32) -> CharacterKind {
     switch scalar {
+    case 0x4E00...0x9FFF: .han
     case 0x61...0x7A, 0x41...0x5A: .letter
     case 0x30...0x39: .digit
     case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000,

@@ -5,16 +5,13 @@
 /// Chinese", Computational Linguistics 22(3), 1996, section 4). A character that begins no word
 /// stands alone at `unknownCost`.
 public struct WordSplitter: Sendable {
-  private let trie: WordTrie
-  /// Costs by word id: -ln p(word).
-  private let costs: [Float]
+  private let dictionary: WeightedTrie
   /// Words of the user's glossary and names of the collection, with costs of their own.
   private var overlay: Overlay?
 
   private struct Overlay: Sendable {
     var words: [[UInt32]: Float]
-    var trie: WordTrie
-    var costs: [Float]
+    var trie: WeightedTrie
   }
 
   /// A character that no word of the dictionary holds costs more than two words that do.
@@ -22,8 +19,7 @@ public struct WordSplitter: Sendable {
 
   /// - Precondition: `costs` has an entry for each id in `trie`.
   public init(trie: WordTrie, costs: [Float]) {
-    self.trie = trie
-    self.costs = costs
+    dictionary = WeightedTrie(trie, costs: costs)
   }
 
   /// A splitter that also knows `words`, each at the cost given (4 is that of a common word).
@@ -37,8 +33,10 @@ public struct WordSplitter: Sendable {
     let entries = distinct.sorted { $0.key.lexicographicallyPrecedes($1.key) }
     var copy = self
     copy.overlay = Overlay(
-      words: distinct, trie: WordTrie(entries.enumerated().map { (word: $1.key, id: Int32($0)) }),
-      costs: entries.map(\.value))
+      words: distinct,
+      trie: WeightedTrie(
+        WordTrie(entries.enumerated().map { (word: $1.key, id: Int32($0)) }),
+        costs: entries.map(\.value)))
     return copy
   }
 
@@ -50,47 +48,54 @@ public struct WordSplitter: Sendable {
   /// - Returns: One position a word, just behind it.
   /// - Complexity: the number of characters times the length of the longest word that starts there.
   public func ends(in text: [UInt32], _ range: Range<Int>) -> [Int] {
-    let count = range.count
-    guard count > 1 else { return range.isEmpty ? [] : [range.upperBound] }
-    var best = [Float](repeating: .infinity, count: count + 1)
-    var previous = [Int32](repeating: 0, count: count + 1)
-    best[0] = 0
-    for i in 0..<count {
-      let base = best[i]
-      if base + Self.unknownCost < best[i + 1] {
-        best[i + 1] = base + Self.unknownCost
-        previous[i + 1] = Int32(i)
-      }
-      var node = WordTrie.root
-      var position = range.lowerBound + i
-      while position < range.upperBound, let next = trie.child(of: node, by: text[position]) {
-        node = next
-        position += 1
-        let word = trie.words[Int(node)]
-        guard word >= 0 else { continue }
-        let cost = base + costs[Int(word)]
-        if cost < best[position - range.lowerBound] {
-          best[position - range.lowerBound] = cost
-          previous[position - range.lowerBound] = Int32(i)
-        }
-      }
-      guard let overlay else { continue }
-      overlay.trie.forEachWord(in: text, from: range.lowerBound + i, upTo: range.upperBound) {
-        end, word in
-        let cost = base + overlay.costs[Int(word)]
-        if cost < best[end - range.lowerBound] {
-          best[end - range.lowerBound] = cost
-          previous[end - range.lowerBound] = Int32(i)
-        }
-      }
-    }
+    var paths = Paths()
+    find(&paths, in: text.span.extracting(range))
     var ends: [Int] = []
-    var position = count
-    while position > 0 {
+    var position = 0
+    while position < range.count {
+      position = paths.end(ofWordAt: position)
       ends.append(range.lowerBound + position)
-      position = Int(previous[position])
     }
-    ends.reverse()
     return ends
+  }
+
+  /// The cheapest path from each position of a run to its end; kept from run to run, so that the
+  /// memory is taken once.
+  struct Paths {
+    fileprivate var steps: [Step] = []
+
+    /// Where the word ends that begins at `position` on the cheapest path from there.
+    @inline(__always)
+    func end(ofWordAt position: Int) -> Int { Int(steps[position].end) }
+  }
+
+  /// The least cost from a position to the end of the run, and where the first word on that way ends.
+  struct Step {
+    var cost: Float
+    var end: Int32
+  }
+
+  /// Finds the cheapest paths through a run of Han characters, from the back.
+  ///
+  /// - Complexity: the number of characters times the length of the longest word that starts there.
+  func find(_ paths: inout Paths, in run: Span<UInt32>) {
+    if paths.steps.count <= run.count {
+      paths.steps = Array(repeating: Step(cost: 0, end: 0), count: run.count + 32)
+    }
+    var steps = paths.steps.mutableSpan
+    let (codes, nodes) = (dictionary.codes.span, dictionary.nodes.span)
+    let added = overlay?.trie ?? .empty
+    let (addedCodes, addedNodes) = (added.codes.span, added.nodes.span)
+    steps[run.count].cost = 0
+    var position = run.count - 1
+    while position >= 0 {
+      var step = Step(
+        cost: Self.unknownCost + steps[position + 1].cost,
+        end: Int32(truncatingIfNeeded: position + 1))
+      WeightedTrie.walk(codes, nodes, run, from: position, steps.span, &step)
+      WeightedTrie.walk(addedCodes, addedNodes, run, from: position, steps.span, &step)
+      steps[position] = step
+      position -= 1
+    }
   }
 }

@@ -17,7 +17,7 @@ struct LexiconCommand: ParsableCommand {
         yizhi align report.txt --lexicon cedict.lexicon
         yizhi lexicon stats --explain pairs.tsv
       """,
-    subcommands: [Learn.self, Import.self, Lookup.self, Stats.self])
+    subcommands: [Learn.self, Import.self, Lookup.self, Split.self, Stats.self])
 }
 
 extension LexiconCommand {
