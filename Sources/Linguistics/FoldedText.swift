@@ -8,24 +8,40 @@ public struct FoldedText: Sendable {
   public private(set) var offsets: [Int32]
 
   public init(_ text: some StringProtocol) {
+    let utf8 = Array(text.utf8)
     scalars = []
     offsets = []
-    scalars.reserveCapacity(text.utf8.count / 2)
-    offsets.reserveCapacity(text.utf8.count / 2 + 1)
-    var offset: Int32 = 0
-    for scalar in text.unicodeScalars {
-      scalars.append(Self.fold(scalar.value))
-      offsets.append(offset)
-      offset += Int32(UTF8.width(scalar))
+    scalars.reserveCapacity(utf8.count / 2)
+    offsets.reserveCapacity(utf8.count / 2 + 1)
+    var offset = 0
+    var hasSmallLetters = false
+    while offset < utf8.count {
+      offsets.append(Int32(truncatingIfNeeded: offset))
+      let (scalar, length) = Self.decode(utf8, at: offset)
+      hasSmallLetters = hasSmallLetters || (0x61...0x7A).contains(scalar)
+      scalars.append(Self.fold(scalar))
+      offset += length
     }
-    offsets.append(offset)
-    if text.utf8.contains(where: { (0x61...0x7A).contains($0) }) { keepAcronyms(text) }
+    offsets.append(Int32(truncatingIfNeeded: offset))
+    if hasSmallLetters { keepAcronyms(utf8) }
+  }
+
+  /// The scalar at an offset of a string's UTF-8, which is always well formed, and its bytes.
+  @inline(__always)
+  private static func decode(_ utf8: [UInt8], at offset: Int) -> (scalar: UInt32, length: Int) {
+    func bits(_ index: Int) -> UInt32 { UInt32(utf8[offset + index] & 0x3F) }
+    let first = UInt32(utf8[offset])
+    switch first {
+    case 0..<0x80: return (first, 1)
+    case 0x80..<0xE0: return ((first & 0x1F) << 6 | bits(1), 2)
+    case 0xE0..<0xF0: return ((first & 0x0F) << 12 | bits(1) << 6 | bits(2), 3)
+    default: return ((first & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4)
+    }
   }
 
   /// Acronyms that are words of grammar in small letters keep their capitals: the US is not us.
-  private mutating func keepAcronyms(_ text: some StringProtocol) {
+  private mutating func keepAcronyms(_ utf8: [UInt8]) {
     func isLetter(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar | 0x20) }
-    let capitals = Array(text.utf8)
     var start = 0
     while start < scalars.count {
       guard isLetter(scalars[start]) else {
@@ -34,7 +50,7 @@ public struct FoldedText: Sendable {
       }
       var end = start + 1
       while end < scalars.count, isLetter(scalars[end]) { end += 1 }
-      let bytes = capitals[Int(offsets[start])..<Int(offsets[end])]
+      let bytes = utf8[Int(offsets[start])..<Int(offsets[end])]
       if Self.acronyms.contains(where: { $0.elementsEqual(bytes) }) {
         for index in start..<end { scalars[index] -= 0x20 }
       }
@@ -48,6 +64,7 @@ public struct FoldedText: Sendable {
   /// Traditional characters to Simplified.
   public static func fold(_ scalar: UInt32) -> UInt32 {
     switch scalar {
+    case 0x4E00...0x9FFF: HanTable.simplified(scalar)
     case 0x41...0x5A: scalar + 0x20
     case 0...0x7F: scalar
     case 0xFF21...0xFF3A: scalar - 0xFEE0 + 0x20

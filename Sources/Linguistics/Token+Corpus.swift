@@ -4,11 +4,12 @@ extension Tokenizer {
   /// section 5). Tokens keep them apart, so that figures can be compared.
   ///
   /// - Returns: Ranges of scalars, ascending; blanks stand in none.
-  public func corpusWords(of text: FoldedText) -> [Range<Int>] {
+  public static func corpusWords(of text: FoldedText, _ tokens: [Token]) -> [Range<Int>] {
     var words: [Range<Int>] = []
+    words.reserveCapacity(tokens.count)
     var isFigure = false
-    for token in tokens(of: text) {
-      let part = isFigure ? Self.part(ofFigure: text.scalars[token.range]) : nil
+    for token in tokens {
+      let part = isFigure ? part(ofFigure: text.scalars[token.range]) : nil
       if let part, let figure = words.last, figure.upperBound == token.range.lowerBound {
         words[words.count - 1] = figure.lowerBound..<token.range.upperBound
         isFigure = part == .numeral

@@ -33,10 +33,7 @@ struct WeightedTrie: Sendable {
 
   /// Finds the words that start at `start`, and takes the one with which the rest of the run is
   /// cheapest, if it is cheaper than `step`.
-  ///
-  /// - Parameters:
-  ///   - text: The run.
-  ///   - steps: The cheapest way from each position past `start`.
+  /// `text` is the run, `steps` has the cheapest way from each position past `start`.
   @inline(__always)
   static func walk(
     _ codes: Span<UInt16>, _ nodes: Span<Node>, _ text: Span<UInt32>, from start: Int,

@@ -24,31 +24,39 @@ extension LexiconCommand {
       let table = try lexicon.map { Lexicon.base.adding(try LexiconFile.read($0)) } ?? Lexicon.base
       let tokenizer = Tokenizer(splitter: table.splitter)
       let file = try OutputFile(output)
-      var (tokens, nanoseconds) = (0, 0)
+      var count = 0
+      var time = Duration.zero
       for path in files {
-        for line in try TextFile(path: path).lines {
-          let text = FoldedText(line)
-          if consoleOptions.verbose {
-            let start = Self.nanosecondsOfProcessor()
-            tokens += tokenizer.tokens(of: text).count
-            nanoseconds += Self.nanosecondsOfProcessor() - start
+        let lines = try TextFile(path: path).lines
+        for start in stride(from: 0, to: lines.count, by: Self.linesAtOnce) {
+          let lines = lines[start..<min(lines.count, start + Self.linesAtOnce)]
+          let texts = lines.map { FoldedText($0) }
+          let before = Self.processorTime()
+          let tokens = texts.map(tokenizer.tokens)
+          time += Self.processorTime() - before
+          count += tokens.reduce(0) { $0 + $1.count }
+          for ((line, text), tokens) in zip(zip(lines, texts), tokens) {
+            try file.write(Self.spaced(String(line), text, tokens) + "\n")
           }
-          let string = String(line)
-          let words = tokenizer.corpusWords(of: text).map { string[utf8: text.utf8Range($0)] }
-          try file.write(words.joined(separator: " ") + "\n")
         }
       }
       try file.finish()
-      let rate = (Double(tokens) / Double(max(nanoseconds, 1)) * 10_000).rounded() / 10
       consoleOptions.console.detail(
-        "split \(tokens) tokens in \(nanoseconds / 1_000_000) ms: \(rate) million a second")
+        "split \(count) tokens at \(Int(Double(count) / max(time / .seconds(1), 1e-6))) a second")
     }
 
-    /// Time of the processor that this process has had.
-    private static func nanosecondsOfProcessor() -> Int {
+    private static let linesAtOnce = 1_000
+
+    private static func spaced(_ line: String, _ text: FoldedText, _ tokens: [Token]) -> String {
+      Tokenizer.corpusWords(of: text, tokens).map { line[utf8: text.utf8Range($0)] }
+        .joined(separator: " ")
+    }
+
+    /// What this process has had of the processor so far.
+    private static func processorTime() -> Duration {
       var time = timespec()
-      _ = unsafe clock_gettime(CLOCK_MONOTONIC, &time)
-      return time.tv_sec * 1_000_000_000 + time.tv_nsec
+      _ = unsafe clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
+      return .seconds(time.tv_sec) + .nanoseconds(time.tv_nsec)
     }
   }
 }
