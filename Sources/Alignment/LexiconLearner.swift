@@ -44,6 +44,7 @@ public struct LexiconLearner: ~Copyable {
     var discovery = WordDiscovery()
     discovery.leastCount = 20
     discovery.leastCohesion = 4
+    discovery.leastCohesionOfSingles = 4.5
     for pair in pairs {
       let text = FoldedText(pair.chinese)
       discovery.add(text, plain.tokens(of: text))

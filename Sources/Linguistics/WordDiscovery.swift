@@ -6,18 +6,25 @@ import Glibc
 /// A string of 2 to 4 characters is a word if it occurs often enough, its parts attract each other
 /// (pointwise mutual information at the weakest seam), and what stands beside it varies (accessor
 /// variety: Feng, Chen, Deng and Zheng, "Accessor variety criteria for Chinese word extraction",
-/// Computational Linguistics 30(1), 2004).
+/// Computational Linguistics 30(1), 2004). Characters that are common within other words hide the
+/// attraction of a pair (经费), so that a pair may show it among the characters left single instead.
 public struct WordDiscovery: ~Copyable {
   /// The least occurrences of a new word.
   public var leastCount = 3
   /// The least mutual information at the weakest seam, in nats.
   public var leastCohesion: Float = 3
+  /// The same of a pair, counted among the characters left single; and its least occurrences there.
+  public var leastCohesionOfSingles: Float = .infinity
+  public var leastCountOfSingles = 20
   /// The least number of different characters on either side; a mark or an end of text counts anew
   /// each time.
   public var leastVariety = 3
 
   private static let longest = 4
   private var grams: [UInt64: Int32] = [:]
+  /// How often a character was left single, and a pair of such stood side by side.
+  private var singles: [UInt64: Int32] = [:]
+  private var tokens: Float = 0
   private var candidates: Set<UInt64> = []
   private var before: [UInt64: Set<UInt32>] = [:]
   private var after: [UInt64: Set<UInt32>] = [:]
@@ -49,6 +56,7 @@ public struct WordDiscovery: ~Copyable {
     guard let first = run.first, let last = run.last else { return }
     let range = first.range.lowerBound..<last.range.upperBound
     total += Float(range.count)
+    tokens += Float(run.count)
     for start in range {
       var key: UInt64 = 0
       for length in 1...Self.longest where start + length <= range.upperBound {
@@ -65,8 +73,10 @@ public struct WordDiscovery: ~Copyable {
         guard scalar < 0x10000 else { break }
         key = key << 16 | UInt64(scalar)
         end += 1
+        if end - start == 1 { singles[key, default: 0] += 1 }
         guard end - start >= 2 else { continue }
         candidates.insert(key)
+        if end - start == 2 { singles[key, default: 0] += 1 }
         note(
           key, before: run[start].range.lowerBound - 1, after: run[end - 1].range.upperBound,
           scalars, range)
@@ -92,10 +102,18 @@ public struct WordDiscovery: ~Copyable {
       Int(grams[key] ?? 0) >= leastCount
         && before[key]?.count ?? 0 >= leastVariety
         && after[key]?.count ?? 0 >= leastVariety
-        && cohesion(key) >= leastCohesion
+        && (cohesion(key) >= leastCohesion || isPairOfSingles(key))
     }
     return found.map { key in (word: Self.string(key), count: Int(grams[key] ?? 0)) }
       .sorted { $0.word.utf8.lexicographicallyPrecedes($1.word.utf8) }
+  }
+
+  private func isPairOfSingles(_ key: UInt64) -> Bool {
+    guard Self.length(key) == 2, let count = singles[key], count >= leastCountOfSingles else {
+      return false
+    }
+    let parts = Float(singles[key >> 16] ?? 1) * Float(singles[key & 0xFFFF] ?? 1)
+    return logf(Float(count) * tokens / parts) >= leastCohesionOfSingles
   }
 
   /// The mutual information of the two parts at the weakest seam.

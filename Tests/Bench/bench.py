@@ -19,9 +19,9 @@ import speed
 from measure import Bench
 
 SECTIONS = {
-    "alignment": quality.alignment, "words": quality.words, "terms": quality.terms,
-    "lint": quality.lint, "start": speed.start, "reports": speed.reports, "growth": speed.growth,
-    "tmx": speed.tmx, "peers": speed.peers,
+    "alignment": quality.alignment, "words": quality.words, "splitting": quality.splitting,
+    "terms": quality.terms, "lint": quality.lint, "start": speed.start, "split": speed.splitting,
+    "reports": speed.reports, "growth": speed.growth, "tmx": speed.tmx, "peers": speed.peers,
 }
 
 

@@ -75,7 +75,8 @@ class Bench:
 
 
 def run(command, accept=(0,), output=subprocess.DEVNULL):
-    """Runs a command to its end: wall and CPU time in seconds, peak memory in bytes (0: not known).
+    """Runs a command to its end: wall and CPU time in seconds, peak memory in bytes (0: not known), and
+    what it said on standard error.
 
     A process takes over the peak of the one that it was forked from, so the memory is what time(1) says,
     which is small itself.
@@ -92,7 +93,8 @@ def run(command, accept=(0,), output=subprocess.DEVNULL):
     if process.returncode not in accept:
         raise Failure(f"exit status {process.returncode}: {errors.read_text(errors='replace')[-500:]}")
     peak = int(memory.read_text().split()[-1]) * 1024 if measured else 0
-    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "peak": peak}
+    return {"wall": wall, "cpu": usage.ru_utime + usage.ru_stime, "peak": peak,
+            "errors": errors.read_text(errors="replace")}
 
 
 def figures(line):

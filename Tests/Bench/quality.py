@@ -1,5 +1,7 @@
 """How good the results are, by the scorers of the development data."""
+import itertools
 import json
+import re
 
 from measure import WORK, Failure, figures, run, shown
 
@@ -85,6 +87,54 @@ def gold_links(folder):
 
 def seeds(bench):
     return [str(path) for path in sorted((bench.data / "seeds").glob("*.txt"))]
+
+
+def splitting(bench):
+    """F1 of Chinese words against those of a newswire corpus."""
+    folder = bench.data / "data" / "wordalign-dev"
+    if not bench.present(folder):
+        return
+    marked = [line.split() for line in (folder / "test.zh.tok").read_text(encoding="utf-8").splitlines()]
+    text = WORK / "unsplit.txt"
+    text.write_text("".join("".join(words) + "\n" for words in marked), encoding="utf-8")
+    command = [bench.yizhi, "lexicon", "split", str(text), "-o", str(WORK / "split.txt")]
+    try:
+        run(command)
+    except Failure as failure:
+        return bench.fail("splitting", command, str(failure))
+    split = [line.split() for line in (WORK / "split.txt").read_text(encoding="utf-8").splitlines()]
+    bench.add("words of newswire: yizhi", overlap(split, marked), shown(command))
+    try:
+        import jieba
+    except ImportError:
+        return bench.leave_out("jieba is not installed")
+    jieba.setLogLevel(60)
+    for guesses in (False, True):
+        split = [list(jieba.cut("".join(words), HMM=guesses)) for words in marked]
+        bench.add("words of newswire: jieba", overlap(split, marked), f"jieba.cut(line, HMM={guesses})")
+
+
+def overlap(split, marked):
+    """Precision, recall and F1 of words by their places; with every figure cut off from the Chinese
+    characters at it on both sides, too, which is where standards differ most."""
+    shown_figures = {}
+    for name, cut in (("", lambda words: words), (", figures cut off", cut_figures)):
+        counts = [[len(one), len(other), len(one & other)] for one, other in
+                  ((places(cut(a)), places(cut(b))) for a, b in zip(split, marked))]
+        found, expected, shared = map(sum, zip(*counts))
+        if not name:
+            shown_figures = {"precision": f"{shared / found:.3f}", "recall": f"{shared / expected:.3f}"}
+        shown_figures["F1" + name] = f"{2 * shared / (found + expected):.3f}"
+    return shown_figures
+
+
+def places(words):
+    ends = list(itertools.accumulate(map(len, words)))
+    return {(end - len(word), end) for word, end in zip(words, ends)}
+
+
+def cut_figures(words):
+    return [part for word in words for part in re.findall(r"[0-9０-９][0-9０-９.,．，]*|[^0-9０-９]+", word)]
 
 
 def terms(bench):

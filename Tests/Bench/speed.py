@@ -2,6 +2,7 @@
 import gzip
 import itertools
 import pathlib
+import re
 import statistics
 
 from measure import WORK, Failure, run, shown
@@ -25,6 +26,43 @@ def start(bench):
         bench.add(f"start of {shown(command[:1])}", {
             "wall ms": f"{statistics.median(one['wall'] for one in runs) * 1e3:.1f}",
             "peak MB": f"{max(one['peak'] for one in runs) / 1e6:.0f}"}, shown(command))
+    lexicon(bench)
+
+
+def lexicon(bench):
+    """What the base lexicon adds to the start of the command, and its size as it is kept."""
+    bare, loading = [bench.yizhi, "--version"], [bench.yizhi, "lexicon", "lookup", "水"]
+    try:
+        pairs = [(run(bare), run(loading)) for _ in range(RUNS_OF_START)]
+    except Failure as failure:
+        return bench.fail("lexicon", loading, str(failure))
+    more = {kind: statistics.median(with_it[kind] - without[kind] for without, with_it in pairs)
+            for kind in ("wall", "cpu")}
+    kept = sum(path.stat().st_size for path in pathlib.Path("Sources/CBaseLexicon").rglob("*")
+               if path.is_file())
+    bench.add("loading the base lexicon", {
+        "more wall ms": f"{more['wall'] * 1e3:.1f}", "more CPU ms": f"{more['cpu'] * 1e3:.1f}",
+        "whole peak MB": f"{max(one['peak'] for _, one in pairs) / 1e6:.0f}",
+        "kept MB": f"{kept / 1e6:.1f}"}, f"{shown(loading)} less {shown(bare)}")
+
+
+def splitting(bench):
+    """Chinese text into words, on one core: without reading, folding and writing, and with them."""
+    if not bench.present(bench.data / "data" / "twlaw"):
+        return
+    pairs, count = laws(bench, 100_000)
+    text = pairs.with_suffix(".zh")
+    command = [bench.yizhi, "lexicon", "split", "--verbose", str(text), "-o", str(WORK / "words.txt")]
+    try:
+        runs = [run(command) for _ in range(5)]
+    except Failure as failure:
+        return bench.fail("split", command, str(failure))
+    found = re.search(r"split (\d+) tokens at (\d+) a second", runs[-1]["errors"])
+    tokens, rate = int(found[1]), max(int(re.search(r"at (\d+) a second", one["errors"])[1]) for one in runs)
+    best = min(one["cpu"] for one in runs)
+    bench.add(f"split {text.stat().st_size / 1e6:.0f} MB of laws", {
+        "tokens": f"{tokens:,}", "tokens/s": f"{rate:,}",
+        "tokens/s with files": f"{tokens / best:,.0f}"}, shown(command))
 
 
 def reports(bench):

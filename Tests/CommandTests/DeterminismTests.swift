@@ -23,6 +23,7 @@ import Testing
     "glossary review terms.tsv qinglan-2024.txt",
     "lexicon learn qinglan-2024.txt",
     "lexicon lookup 城市 Istanbul IZMIR",
+    "lexicon split qinglan-2023.txt qinglan-2024.txt",
     "word-align words.txt",
     "rules",
   ]

@@ -127,6 +127,7 @@ import Testing
   @Test(arguments: [
     "lint a.tsv --rules doubled-space", "align -q a.tsv", "align -q a.tsv --format tmx", "rules",
     "glossary export terms.tsv -o - --format csv -q", "--help", "lexicon lookup 水 城市",
+    "lexicon split a.tsv",
   ])
   func aReaderThatLeavesEarlyIsNoError(command: String) throws {
     try folder.write(Self.glossary, to: "terms.tsv")

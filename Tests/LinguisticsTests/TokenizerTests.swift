@@ -50,6 +50,19 @@ import Testing
     #expect(split(text) == marked.split(separator: "|").map(String.init))
   }
 
+  @Test(arguments: [
+    ("2024年3月5日", "2024年|3月|5日"), ("增长5.8万亿元", "增长|5.8万亿|元"), ("下降13%", "下|降|13%"),
+    ("50多人", "50多|人"), ("5年水库", "5年|水库"), ("年5", "年|5"), ("5 年", "5|年"), ("5万年月", "5万年|月"),
+    ("5年代", "5年|代"), ("GDP 5", "GDP|5"), ("", ""),
+  ])
+  func corporaJoinFiguresWithUnits(text: String, marked: String) {
+    let folded = FoldedText(text)
+    let words = Tokenizer.corpusWords(of: folded, tokenizer.tokens(of: folded))
+    #expect(
+      words.map { String(text[utf8: folded.utf8Range($0)]) }
+        == marked.split(separator: "|").map(String.init))
+  }
+
   @Test func tellsWordsNumbersAndMarksApart() {
     #expect(kinds("城市 city 5.2 %") == [.han, .word, .number, .mark])
     #expect(kinds("２０２４ ＧＤＰ ，") == [.number, .word, .mark])

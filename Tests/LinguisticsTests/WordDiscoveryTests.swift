@@ -58,5 +58,22 @@ import Testing
     for _ in 0..<5 { #expect(words(texts.shuffled(using: &dice)) == found) }
   }
 
+  @Test func charactersOfManyWordsShowAPairAmongTheSingleOnes() {
+    // 城 is common in 城市, so that 城北 does not stand out by all its occurrences.
+    let texts =
+      filler + ["城市", "城市", "城市", "城市", "城市", "城市"].flatMap { [$0, $0, $0] }
+      + ["在城北前", "用城北后", "把城北看", "对城北说"]
+    var found: [Bool] = []
+    for least in [Float.infinity, 3] {
+      var discovery = WordDiscovery()
+      discovery.leastCohesion = 4
+      discovery.leastCountOfSingles = 4
+      discovery.leastCohesionOfSingles = least
+      for text in texts.map({ FoldedText($0) }) { discovery.add(text, tokenizer.tokens(of: text)) }
+      found.append(discovery.words().map(\.word).contains("城北"))
+    }
+    #expect(found == [false, true])
+  }
+
   @Test func noTextHasNoWords() { #expect(words([]) == []) }
 }
