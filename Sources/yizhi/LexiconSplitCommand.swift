@@ -10,7 +10,7 @@ extension LexiconCommand {
       abstract: "Split Chinese text into words.",
       discussion: """
         Prints each line with a blank between words, as 'word-align' reads it. A figure is one word \
-        with the numeral and the unit of time behind it (5.8万, 2024年, 3月).
+        with the numeral and the unit of time behind it (5.8万, 2024年, 三年).
         """)
 
     @Argument(help: "Text files; - is standard input.") var files: [String] = ["-"]
