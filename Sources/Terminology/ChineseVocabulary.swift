@@ -21,6 +21,16 @@ struct ChineseVocabulary {
     /// A single character that forms words with its neighbours: 微花园, 绿电, 超充站.
     var isAffix: Bool { classes.contains(.noun) || classes.contains(.adjective) }
 
+    /// A single character that carries meaning.
+    var isCharacter: Bool { kind == .han && scalars.count == 1 && !isBoundary }
+
+    /// What may stand between a number and what is counted: 条, 万亩.
+    var isMeasure: Bool {
+      kind == .han
+        && (scalars.count == 1
+          || ChineseVocabulary.powers.contains(scalars[0]) && scalars.count == 2)
+    }
+
     var isRoutineVerb: Bool { ReportWords.routineVerbs.contains(text) }
 
     var isLightNoun: Bool { ReportWords.lightNouns.contains(text) }
@@ -48,6 +58,9 @@ struct ChineseVocabulary {
   private static let particles: Set<UInt32> = Set(
     "的地得了着过和与及或等之其该在是对为将把被从向以由于到不也都就更最再已还又并而但则让使各每某这那个名项条座处所家批".unicodeScalars
       .map(\.value))
+
+  /// Characters for powers of ten.
+  private static let powers = Set("十百千万亿".unicodeScalars.map(\.value))
 
   private static let joints: Set<String> = ["和", "与", "及", "以及", "的", "之", "暨", "对"]
 }

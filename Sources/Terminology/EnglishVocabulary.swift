@@ -7,6 +7,8 @@ struct EnglishVocabulary: Sendable {
   let isFunction: [Bool]
   /// Words of grammar that join clauses rather than the words of a term: through, while, by.
   let isClauseWord: [Bool]
+  /// And, or.
+  let isCoordinator: [Bool]
   let classes: [WordClass]
   private let numbers: [String: Int32]
 
@@ -14,6 +16,7 @@ struct EnglishVocabulary: Sendable {
     let stems = bitext.stems
     isFunction = stems.map(EnglishStems.isFunctionWord)
     isClauseWord = stems.map(Self.isClauseWord)
+    isCoordinator = stems.map { $0 == "and" || $0 == "or" }
     classes = stems.map(grammar.classes)
     numbers = Dictionary(uniqueKeysWithValues: zip(stems, Int32(0)...))
   }
@@ -21,15 +24,6 @@ struct EnglishVocabulary: Sendable {
   private static func isClauseWord(_ word: String) -> Bool {
     EnglishStems.isFunctionWord(word) && !joints.contains(word) || prepositions.contains(word)
   }
-
-  /// Whether a written word is an adverb in -ly.
-  static func isAdverb(_ word: Substring) -> Bool {
-    word.hasSuffix("ly") && word.utf8.count > 4 && !nounsInLy.contains(String(word))
-  }
-
-  private static let nounsInLy: Set = [
-    "family", "supply", "assembly", "reply", "monopoly", "anomaly", "rally", "oversupply",
-  ]
 
   private static let prepositions: Set = [
     "like", "along", "dure", "during", "amid", "across", "via", "sinc", "since", "until", "despit",
@@ -50,15 +44,5 @@ struct EnglishVocabulary: Sendable {
   func stems(of rendering: String) -> [Int32]? {
     let stems = EnglishStems().stems(of: rendering).map { numbers[$0] }
     return stems.contains(nil) || stems.isEmpty ? nil : stems.compactMap(\.self)
-  }
-
-  /// A word that is a verb and nothing else that may open a noun phrase.
-  func isVerb(_ stem: Int32) -> Bool {
-    classes[Int(stem)].contains(.verb) && classes[Int(stem)].isDisjoint(with: [.noun, .adjective])
-  }
-
-  /// A word that no noun phrase ends in.
-  func endsNoPhrase(_ stem: Int32) -> Bool {
-    !classes[Int(stem)].isEmpty && !classes[Int(stem)].contains(.noun)
   }
 }

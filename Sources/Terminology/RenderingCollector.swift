@@ -8,11 +8,13 @@ struct RenderingCollector {
   private let casing: CasingStatistics
   private let vocabulary: EnglishVocabulary
   private let index: StemIndex
+  private let tagger: EnglishTagger
 
   init(bitext: LinkedBitext, grammar: PhraseGrammar) {
     self.bitext = bitext
     casing = CasingStatistics(bitext.pairs.map(\.english))
     vocabulary = EnglishVocabulary(of: bitext, grammar: grammar)
+    tagger = EnglishTagger(of: bitext, classes: vocabulary.classes)
     index = StemIndex(of: bitext, vocabulary: vocabulary)
   }
 
@@ -52,9 +54,12 @@ struct RenderingCollector {
     let pairs = wanted.keys.sorted()
     let places = pairs.map { wanted[$0] ?? [] }
     let found = Parallel.map(pairs.count, workspace: bitext.makeWorkspace) { index, workspace in
+      let (pair, stems) = (bitext.pairs[pairs[index]], bitext.stems(of: pairs[index]))
       let finder = RenderingFinder(
-        pair: bitext.pairs[pairs[index]], stems: bitext.stems(of: pairs[index]),
-        links: bitext.links(of: pairs[index], using: &workspace), vocabulary: vocabulary)
+        pair: pair, stems: stems, links: bitext.links(of: pairs[index], using: &workspace),
+        shape: SentenceShape(
+          of: pair, stems: stems, vocabulary: vocabulary,
+          readings: tagger.readings(of: bitext, pairs[index])))
       return places[index].map { chunk, slot in
         finder.spans(of: chunks[chunk].occurrences[slot].words, listed: listed[chunk])
       }
@@ -73,7 +78,7 @@ struct RenderingCollector {
   private func choices(among sightings: [Sighting], count: Int) -> [Vote] {
     let keyed = sightings.map { sighting in
       sighting.spans.map { span in
-        Choice(place: sighting.place, span: span, key: key(of: span.words, in: sighting.place.pair))
+        Choice(place: sighting.place, span: span, key: key(of: span, in: sighting.place.pair))
       }.filter { !$0.key.isEmpty }
     }
     let pairs = Set(sightings.map(\.place.pair))
@@ -98,7 +103,7 @@ struct RenderingCollector {
   private func merged(_ votes: [Vote]) -> [TermCandidate.Rendering] {
     let ranked = Dictionary(grouping: votes, by: \.choice.key).values.map { votes in
       let occurrences = votes.map { occurrence($0.choice) }
-      let forms = votes.map { text(of: $0.choice.span.words, in: $0.choice.place.pair) }
+      let forms = votes.map { text(of: $0.choice.span, in: $0.choice.place.pair) }
       let total = occurrences.reduce(0) { $0 + $1.posterior }
       return (
         weight: total * Double(votes[0].weight),
@@ -120,7 +125,7 @@ struct RenderingCollector {
     var others: [(target: String, posterior: Double)] = []
     for choice in votes.flatMap(\.others) where seen.insert(choice.key).inserted {
       others.append(
-        (text(of: choice.span.words, in: choice.place.pair), Double(choice.span.posterior)))
+        (text(of: choice.span, in: choice.place.pair), Double(choice.span.posterior)))
     }
     others.sort { ($1.posterior, $0.target) < ($0.posterior, $1.target) }
     return others.prefix(max(0, 4 - ranked.count)).map {
@@ -133,7 +138,7 @@ struct RenderingCollector {
     return Occurrence(
       document: pair.document, pair: pair.pair,
       sourceRange: Self.range(pair.chinese, pair.chineseWords[choice.place.words]),
-      targetRanges: [Self.range(pair.english, pair.englishWords[choice.span.words])],
+      targetRanges: choice.span.pieces.map { Self.range(pair.english, pair.englishWords[$0]) },
       posterior: Double(choice.span.posterior))
   }
 
@@ -144,24 +149,35 @@ struct RenderingCollector {
   }
 
   /// The stems of the words that carry meaning.
-  private func key(of words: Range<Int>, in pair: Int) -> [Int32] {
-    bitext.stems(of: pair).dropFirst(words.lowerBound).prefix(words.count)
+  private func key(of span: RenderingFinder.Span, in pair: Int) -> [Int32] {
+    let stems = bitext.stems(of: pair)
+    return span.pieces.flatMap { stems.dropFirst($0.lowerBound).prefix($0.count) }
       .filter { !vocabulary.isFunction[Int($0)] }
   }
 
   /// The span as it stands in the text, without articles and prepositions at its ends, and without
   /// the capital that it has only as the beginning of a sentence.
-  private func text(of words: Range<Int>, in pair: Int) -> String {
-    var words = words
-    let stems = bitext.stems(of: pair)
-    func isFunctionWord(_ word: Int) -> Bool {
-      vocabulary.isFunction[Int(stems[stems.startIndex + word])]
-    }
-    while words.count > 1, isFunctionWord(words.lowerBound) { words.removeFirst() }
-    while words.count > 1, isFunctionWord(words.upperBound - 1) { words.removeLast() }
+  private func text(of span: RenderingFinder.Span, in pair: Int) -> String {
     let english = bitext.pairs[pair].english
-    let range = Self.range(english, bitext.pairs[pair].englishWords[words])
-    return casing.citation(of: String(english.text[utf8: range]), at: range.lowerBound, in: english)
+    let tokens = bitext.pairs[pair].englishWords
+    let stems = bitext.stems(of: pair)
+    func isLoose(_ word: Int, before next: Int) -> Bool {
+      vocabulary.isFunction[Int(stems[stems.startIndex + word])]
+        && english.folded.scalars[english.tokens[tokens[min(word, next)]].range.upperBound] != 0x2D
+    }
+    var words = span.words
+    while words.count > 1, isLoose(words.lowerBound, before: words.lowerBound + 1) {
+      words.removeFirst()
+    }
+    while words.count > 1, isLoose(words.upperBound - 1, before: words.upperBound - 2) {
+      words.removeLast()
+    }
+    let texts = span.pieces.map { $0.clamped(to: words) }.filter { !$0.isEmpty }.map {
+      let range = Self.range(english, tokens[$0])
+      return casing.citation(
+        of: String(english.text[utf8: range]), at: range.lowerBound, in: english)
+    }
+    return texts.joined(separator: " ")
   }
 
   private static func mostFrequent(_ forms: [String]) -> String {

@@ -20,6 +20,8 @@ struct TermCounts {
     var openings = 0
     /// Likewise behind.
     var closings = 0
+    /// Occurrences that begin or end in the middle of a word that the lexicon does not know.
+    var cuts = 0
     /// Indices of documents, ascending.
     var documents: [Int] = []
     /// The first occurrences: index of the pair, positions in `LinkedPair.chineseWords`.
@@ -123,6 +125,7 @@ struct TermCounts {
       entries[entry].count += 1
       if text.opensPhrase(start) { entries[entry].openings += 1 }
       if text.closesPhrase(start + length) { entries[entry].closings += 1 }
+      if text.cutsWord(at: start) || text.cutsWord(at: start + length) { entries[entry].cuts += 1 }
       let document = text.bitext.pairs[place.pair].document
       if entries[entry].documents.last != document { entries[entry].documents.append(document) }
       if entries[entry].occurrences.count < mostOccurrences {
@@ -227,6 +230,14 @@ private struct WordStream {
     guard position < numbers.count, joins[position] else { return true }
     let next = vocabulary[numbers[position]]
     return next.isBoundary || next.isVerb
+  }
+
+  /// Whether a position lies between two characters that are no words of their own (全|域), or between
+  /// a number and what it counts.
+  func cutsWord(at position: Int) -> Bool {
+    guard position > 0, position < numbers.count, joins[position] else { return false }
+    let (before, next) = (vocabulary[numbers[position - 1]], vocabulary[numbers[position]])
+    return before.isCharacter && next.isCharacter || before.kind == .number && next.isMeasure
   }
 
   /// The classes of a headword of the lexicon.

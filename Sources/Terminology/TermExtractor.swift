@@ -52,33 +52,38 @@ public struct TermExtractor: Sendable {
     let grammar = PhraseGrammar.base
     let renderings = RenderingCollector(bitext: bitext, grammar: grammar)
       .renderings(of: counts.entries, settled: settled)
-    let scored = zip(counts.entries, renderings).filter { !$1.isEmpty }.map { entry, found in
-      (entry: entry, found: found, score: TermScore.score(entry, found))
+    typealias Scored = (
+      entry: TermCounts.Entry, renderings: [TermCandidate.Rendering], score: Double
+    )
+    func isBetter(_ one: Scored, _ other: Scored) -> Bool {
+      (other.score, other.entry.count, one.entry.text)
+        < (one.score, one.entry.count, other.entry.text)
     }
-    .sorted {
-      ($1.score, $1.entry.count, $0.entry.text) < ($0.score, $0.entry.count, $1.entry.text)
+    let alone = zip(counts.entries, renderings).filter { !$1.isEmpty }.map {
+      Scored(entry: $0, renderings: $1, score: TermScore.score($0, $1))
     }
+    .sorted(by: isBetter)
     var taken = TakenStretches()
-    var terms: [TermCandidate] = []
-    for (entry, found, score) in scored where terms.count < limit {
-      let status = statuses[entry.scalars]
-      guard taken.take(found, of: entry, score: score) else { continue }
-      terms.append(
-        TermCandidate(
-          source: entry.text, renderings: found, count: entry.count,
-          score: 1 / (1 + exp(-score)),
-          documents: entry.documents.map { bitext.documents[$0].name }, isFixed: entry.isFixed,
-          isPhrase: entry.isPhrase, status: status))
+    let together = alone.compactMap { entry, renderings, score -> Scored? in
+      taken.take(renderings, of: entry, score: score).map { (entry, renderings, $0) }
     }
-    return terms
+    .sorted(by: isBetter)
+    return together.prefix(limit).map { entry, renderings, score in
+      TermCandidate(
+        source: entry.text, renderings: renderings, count: entry.count,
+        score: 1 / (1 + exp(-score)),
+        documents: entry.documents.map { bitext.documents[$0].name }, isFixed: entry.isFixed,
+        isPhrase: entry.isPhrase, status: statuses[entry.scalars])
+    }
   }
 }
 
-/// The places of the terms put out so far.
+/// The places of the terms taken so far, best first.
 ///
 /// A phrase is cut in one way only: what overlaps much better terms wherever it stands, and neither
 /// holds them nor lies in them, is a piece of the sentence. So is a verb with a better
-/// term whose very words render both (启用大宁水库 beside 大宁水库).
+/// term whose very words render both (启用大宁水库 beside 大宁水库). And a term is worth less beside those
+/// that say it already: that hold it wherever it stands, or that it holds and only makes longer.
 private struct TakenStretches {
   private var stretches: [Segment: [(score: Double, source: Range<Int>, target: Range<Int>)]] = [:]
 
@@ -90,29 +95,44 @@ private struct TakenStretches {
   /// How much better, in log odds, a term is that others must not cross.
   private static let margin = 2.0
 
-  /// Notes the places of a term; false where better ones leave nothing of it.
+  /// What a term loses, in log odds, for each better one that holds it at every place.
+  private static let nested = 0.3
+  /// What a term of one occurrence loses for each better one in it; more occurrences speak for it.
+  private static let extended = 0.6
+
+  /// Notes the places of a term; its score beside the better ones, nil where they leave nothing of it.
   mutating func take(
     _ found: [TermCandidate.Rendering], of entry: TermCounts.Entry, score: Double
-  ) -> Bool {
+  ) -> Double? {
     let holdsVerb = !entry.form.isDisjoint(with: [
       .beginsWithVerb, .routine, .clause, .endsWithVerb,
     ])
-    let occurrences = found.flatMap(\.occurrences)
-    let isPiece = occurrences.allSatisfy { occurrence in
+    var isPiece = true
+    var leastHolders = Int.max
+    var leastHeld = Int.max
+    for occurrence in found.lazy.flatMap(\.occurrences) {
       let segment = Segment(document: occurrence.document, pair: occurrence.pair)
-      return stretches[segment, default: []].contains {
-        $0.score > score + Self.margin && $0.source.crosses(occurrence.sourceRange)
-          || holdsVerb && occurrence.sourceRange.contains($0.source)
-            && $0.target == occurrence.targetRanges.first
-      }
+      let better = stretches[segment, default: []]
+      let held = better.filter { occurrence.sourceRange.contains($0.source) }
+      isPiece =
+        isPiece
+        && (holdsVerb && held.contains { $0.target == occurrence.targetRanges.first }
+          || better.contains {
+            $0.score > score + Self.margin && $0.source.crosses(occurrence.sourceRange)
+          })
+      leastHolders = min(
+        leastHolders, better.count { $0.source.contains(occurrence.sourceRange) })
+      leastHeld = min(leastHeld, held.count)
     }
-    guard !isPiece || entry.form.contains(.glossary) else { return false }
-    for occurrence in occurrences {
+    guard !isPiece || entry.form.contains(.glossary) else { return nil }
+    for occurrence in found.lazy.flatMap(\.occurrences) {
       guard let target = occurrence.targetRanges.first else { continue }
       let segment = Segment(document: occurrence.document, pair: occurrence.pair)
       stretches[segment, default: []].append((score, occurrence.sourceRange, target))
     }
-    return true
+    if entry.form.contains(.glossary) { return score }
+    return score - Self.nested * Double(leastHolders)
+      - Self.extended * Double(leastHeld) / Double(entry.count)
   }
 }
 

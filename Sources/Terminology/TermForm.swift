@@ -95,7 +95,7 @@ struct TermForm: OptionSet, Hashable {
     }
     return first.kind == .number && first.scalars.count > 2
       && first.scalars.allSatisfy { (0x30...0x39).contains($0) }
-      && words.count > 1 && words.dropFirst().allSatisfy(\.isAffix)
+      && words.count > 1 && words.dropFirst().allSatisfy { $0.isAffix && !$0.isBoundary }
   }
 
   private static func isNamedThing(_ words: [ChineseVocabulary.Word]) -> Bool {

@@ -28,7 +28,7 @@ struct TermScore {
     score.sum += 1.2 * best.score
     score.sum += 0.5 * Double(best.count) / max(1, seen)
     score.sum += 1.4 * seen / Double(max(1, entry.occurrences.count))
-    if !best.target.contains(where: { $0 == " " || $0 == "-" }) { score.sum -= 1.2 }
+    if !best.target.contains(where: { $0 == " " || $0 == "-" }) { score.sum -= 0.8 }
     return score.sum - 4
   }
 
@@ -40,6 +40,12 @@ struct TermScore {
     sum += (isShort ? 0.4 : 0.9) * log(count) + (count > 1 ? 0.7 : 0)
     sum += 0.8 * Double(entry.openings) / count
     if entry.form.contains(.headword), length > 2 { sum += 2.3 }
+    if entry.form.contains(.headword), length == 2,
+      entry.form.isDisjoint(with: [.general, .holdsVerb])
+    {
+      sum += 0.5
+    }
+    sum -= 3 * Double(entry.cuts) / count
     // A character before or behind which the phrase goes on belongs to the word there.
     if entry.form.contains(.beginsWithCharacter), entry.openings == 0 { sum -= 1 }
     if entry.form.contains(.endsWithCharacter), entry.closings == 0 { sum -= 0.7 }

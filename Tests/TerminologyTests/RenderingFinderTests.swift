@@ -15,16 +15,22 @@ import Testing
     ])
     let pair = bitext.pairs[0]
     var workspace = bitext.makeWorkspace()
+    let vocabulary = EnglishVocabulary(of: bitext, grammar: .base)
+    let tagger = EnglishTagger(of: bitext, classes: vocabulary.classes)
     let finder = RenderingFinder(
       pair: pair, stems: bitext.stems(of: 0), links: bitext.links(of: 0, using: &workspace),
-      vocabulary: EnglishVocabulary(of: bitext, grammar: .base))
+      shape: SentenceShape(
+        of: pair, stems: bitext.stems(of: 0), vocabulary: vocabulary,
+        readings: tagger.readings(of: bitext, 0)))
     guard let words = words(of: term, in: pair) else { return [] }
     return finder.spans(of: words).map { span in
-      let tokens = pair.englishWords[span.words]
-      let first = pair.english.tokens[tokens[tokens.startIndex]].range
-      let last = pair.english.tokens[tokens[tokens.endIndex - 1]].range
-      let range = pair.english.folded.utf8Range(first.lowerBound..<last.upperBound)
-      return (String(pair.english.text[utf8: range]), span.posterior)
+      let texts = span.pieces.map { piece in
+        let tokens = pair.englishWords[piece].map { pair.english.tokens[$0].range }
+        let range = pair.english.folded.utf8Range(
+          tokens[0].lowerBound..<tokens[tokens.count - 1].upperBound)
+        return String(pair.english.text[utf8: range])
+      }
+      return (texts.joined(separator: " … "), span.posterior)
     }
   }
 
@@ -65,6 +71,46 @@ import Testing
   @Test func aSpanCrossesNoFullStop() {
     let spans = spans("水库保护", "水库保护。", "This is a reservoir. Protection matters.")
     #expect(spans.allSatisfy { !$0.0.contains(".") })
+  }
+
+  @Test(arguments: [
+    (
+      "防灾减灾救灾", "提高防灾减灾救灾能力。",
+      "We improved our capacity for disaster prevention, mitigation and relief.",
+      "disaster prevention, mitigation and relief"
+    ),
+    (
+      "中小微企业", "支持中小微企业。", "Support was given to micro, small, and medium-sized enterprises.",
+      "micro, small, and medium-sized enterprises"
+    ),
+  ])
+  func aSpanCrossesTheCommasOfAList(term: String, chinese: String, english: String, span: String) {
+    #expect(spans(term, chinese, english).first?.0 == span)
+  }
+
+  /// A list may share a word with the term: then the rendering has two pieces.
+  @Test(arguments: [
+    (
+      "一般性支出", "压减一般性支出和刚性支出。", "We cut general and fixed expenditures.",
+      "general … expenditures"
+    ),
+    (
+      "蔬菜产量", "粮食和蔬菜产量实现增长。", "There was an increase in the production of grain and vegetables.",
+      "production of … vegetables"
+    ),
+  ])
+  func aRenderingMayBeParted(term: String, chinese: String, english: String, span: String) {
+    #expect(spans(term, chinese, english).first?.0 == span)
+  }
+
+  @Test func aSpanCrossesNoOtherComma() {
+    let spans = spans("水库保护", "水库保护。", "This is a reservoir, protection matters.")
+    #expect(spans.allSatisfy { !$0.0.contains(",") })
+  }
+
+  @Test func aSpanDoesNotEndInAnAdjective() {
+    let spans = spans("极端天气", "应对极端天气。", "We coped with extreme weather.")
+    #expect(spans.first?.0 == "extreme weather")
   }
 
   @Test func withoutEnglishThereIsNothingToFind() {
