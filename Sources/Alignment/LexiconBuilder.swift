@@ -105,34 +105,72 @@ public struct LexiconBuilder: ~Copyable {
   /// -ln p(word): by count where text was seen, else as if a word of its length were rare.
   ///
   /// A word of up to four characters costs less than its parts together, so that names and idioms
-  /// stay whole. A longer one costs more than words of two characters that it is made of: it is a
-  /// phrase, and stays whole only where its parts are no words. So does one of four characters that
-  /// says no more than its halves (矛盾纠纷).
+  /// stay whole. A longer one costs more than words of two characters that it is made of, and than
+  /// words joined by words of grammar (以习近平同志为核心的党中央): it is a phrase, and stays whole only where
+  /// its parts are no words. So does one of four characters that says no more than its halves
+  /// (矛盾纠纷).
   private func costs(of headwords: [String]) -> [Float] {
     let total = max(1, wordCounts.values.sorted().reduce(0, +))
-    return headwords.map { word in
+    var costs: [String: Float] = [:]
+    for word in headwords {
       let length = word.unicodeScalars.count
       if length > 4 || length == 4 && isSumOfHalves(word) {
-        return 10.6 * Float((length + 1) / 2)
+        costs[word] = 10.6 * Float((length + 1) / 2)
+      } else {
+        let floor: Float = length == 1 ? 12 : 10.5
+        let count = wordCounts[word] ?? 0
+        costs[word] = count > 0 ? min(floor, -logf(count / total)) : floor
       }
-      let floor: Float = length == 1 ? 12 : 10.5
-      guard let count = wordCounts[word], count > 0 else { return floor }
-      return min(floor, -logf(count / total))
+    }
+    return headwords.map { word in
+      let cost = costs[word] ?? 0
+      guard word.unicodeScalars.count > 4, let parts = costOfParts(of: word, costs) else {
+        return cost
+      }
+      return max(cost, parts + 0.1)
     }
   }
 
+  /// What the cheapest way costs to split a phrase into other words and characters of grammar.
+  private func costOfParts(of phrase: String, _ costs: [String: Float]) -> Float? {
+    let characters = Array(phrase)
+    var best = [Float?](repeating: nil, count: characters.count + 1)
+    best[0] = 0
+    for start in characters.indices {
+      guard let reached = best[start] else { continue }
+      for end in (start + 1)...characters.count where end - start < characters.count {
+        let part = String(characters[start..<end])
+        guard let cost = costs[part], end - start > 1 || isGrammar(part) else { continue }
+        best[end] = min(best[end] ?? .infinity, reached + cost)
+      }
+    }
+    return best[characters.count]
+  }
+
+  private func isGrammar(_ word: String) -> Bool {
+    classes[word].map { $0.isDisjoint(with: [.noun, .general, .verb, .adjective]) } ?? false
+  }
+
   /// Whether a rendering of a word holds words that render its first half and words that render its
-  /// second half, and no other; names are more than their halves.
+  /// second half, and no other. Names are more than their halves: a capital that neither half has
+  /// tells them.
   private func isSumOfHalves(_ word: String) -> Bool {
-    let halves = [String(word.prefix(2)), String(word.suffix(2))].map { half in
-      (written[half] ?? []).reduce(into: Set<String>()) { $0.formUnion(english.stems(of: $1)) }
+    let halves = [String(word.prefix(2)), String(word.suffix(2))].map { written[$0] ?? [] }
+    let stems = halves.map {
+      $0.reduce(into: Set<String>()) { $0.formUnion(english.stems(of: $1)) }
     }
+    let capitals = Set(halves.joined().flatMap(Self.capitalized))
     return (written[word] ?? []).contains { rendering in
-      guard rendering == rendering.lowercased() else { return false }
-      let stems = english.stems(of: rendering).filter { !EnglishStems.isFunctionWord($0) }
-      return halves.allSatisfy { half in stems.contains(where: half.contains) }
-        && stems.allSatisfy { stem in halves.contains { $0.contains(stem) } }
+      guard capitals.isSuperset(of: Self.capitalized(rendering)) else { return false }
+      let content = english.stems(of: rendering).filter { !EnglishStems.isFunctionWord($0) }
+      return stems.allSatisfy { half in content.contains(where: half.contains) }
+        && content.allSatisfy { stem in stems.contains { $0.contains(stem) } }
     }
+  }
+
+  /// The words of a rendering that have a capital.
+  private static func capitalized(_ rendering: String) -> [Substring] {
+    rendering.split(separator: " ").filter { $0.contains(where: \.isUppercase) }
   }
 
   private static func folded(_ headword: String) -> String {

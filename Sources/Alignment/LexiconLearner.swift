@@ -12,6 +12,8 @@ public struct LexiconLearner: ~Copyable {
     /// clear translation, is left out.
     public var leastCharacterCount: Float = 100
     public var leastCharacterProbability: Float = 0.25
+    /// A word whose learned translations all contradict the written ones is kept from this count.
+    public var leastCountAgainstWritten: Float = 20
     public var leastCount: Float = 1.5
     public var leastProbability: Float = 0.02
     public var mostTranslations = 12
@@ -69,11 +71,12 @@ public struct LexiconLearner: ~Copyable {
     var aligner = WordAligner(
       source: source, target: target, types: types, rows: types.rows(from: lexicon))
     aligner.train()
-    return Self.lines(types, aligner.agreedCounts(), aligner.cells, limits)
+    return Self.lines(types, aligner.agreedCounts(), aligner.cells, limits, beside: lexicon)
   }
 
   private static func lines(
-    _ types: ParallelTypes, _ counts: [Float], _ cells: CellTable, _ limits: Limits
+    _ types: ParallelTypes, _ counts: [Float], _ cells: CellTable, _ limits: Limits,
+    beside lexicon: LexiconTable
   ) -> String {
     var lines: [String] = []
     for type in 0..<Int32(types.chinese.count) where types.isHan(type) {
@@ -92,13 +95,44 @@ public struct LexiconLearner: ~Copyable {
         .map { "\(types.english[cells.targets[$0]]):\(thousandths(counts[$0] / sum))" }
       let likeliest = cells.row(type).reduce(Float(0)) { max($0, counts[$1]) } / max(sum, 1)
       if isCharacter, likeliest < limits.leastCharacterProbability { continue }
-      lines.append("\(types.chinese[type])\t\(Int(total))\t\(kept.joined(separator: "|"))")
+      let word = types.chinese[type]
+      let stems = cells.row(type).filter { counts[$0] >= limits.leastCount }.map {
+        types.english[cells.targets[$0]]
+      }
+      let isRare = total < limits.leastCountAgainstWritten
+      if isDoubtful(word, stems, isRare: isRare, beside: lexicon) { continue }
+      lines.append("\(word)\t\(Int(total))\t\(kept.joined(separator: "|"))")
     }
     for type in 0..<Int32(types.english.count) where types.englishCounts[Int(type)] >= 10 {
       lines.append("=\t\(types.english[type])\t\(Int(types.englishCounts[Int(type)]))")
     }
     lines.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// Whether a word is likelier a stretch of characters that begins or ends in the middle of a phrase
+  /// (七日内将), or a rare one linked with its neighbours' translations.
+  private static func isDoubtful(
+    _ word: String, _ stems: [String], isRare: Bool, beside lexicon: LexiconTable
+  ) -> Bool {
+    let scalars = FoldedText(word).scalars
+    guard let id = lexicon.trie.id(of: scalars) else {
+      return scalars.count > 2
+        && [scalars[0], scalars[scalars.count - 1]].contains { isGrammar($0, in: lexicon) }
+    }
+    guard isRare, scalars.count > 1 else { return false }
+    let english = EnglishStems()
+    let written = Set(
+      lexicon.renderings(of: id).flatMap { english.stems(of: $0) }
+        .filter { !EnglishStems.isFunctionWord($0) })
+    return !written.isEmpty && written.isDisjoint(with: stems)
+  }
+
+  /// A character that is a numeral, a measure or a word of grammar.
+  private static func isGrammar(_ scalar: UInt32, in lexicon: LexiconTable) -> Bool {
+    if HanTable.numericValue(of: scalar) != nil { return true }
+    guard let id = lexicon.trie.id(of: [scalar]) else { return false }
+    return lexicon.classes[Int(id)].isDisjoint(with: [.noun, .general, .verb, .adjective])
   }
 
   private static func thousandths(_ probability: Float) -> Int {
