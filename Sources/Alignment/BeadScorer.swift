@@ -20,6 +20,12 @@ struct SentenceTypes: Sendable {
     ends.append(ends[ends.count - 1] + length)
   }
 
+  /// The types of some of the sentences, in this order; without lengths and notes.
+  func selecting(_ sentences: [Int]) -> SentenceTypes {
+    if sentences.count == count { return self }
+    return sentences.reduce(into: SentenceTypes()) { $0.append(Array(types[range($1)]), length: 0) }
+  }
+
   /// How many of consecutive sentences are notes or their headings.
   func notes(in sentences: Range<Int>) -> Int {
     noteCounts[sentences.upperBound] - noteCounts[sentences.lowerBound]

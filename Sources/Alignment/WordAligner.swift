@@ -214,8 +214,12 @@ struct PairLattice {
   private let backwardJumps: JumpModel
 
   init(aligner: WordAligner) {
-    forwardJumps = aligner.forwardJumps
-    backwardJumps = aligner.backwardJumps
+    self.init(forwardJumps: aligner.forwardJumps, backwardJumps: aligner.backwardJumps)
+  }
+
+  init(forwardJumps: JumpModel, backwardJumps: JumpModel) {
+    self.forwardJumps = forwardJumps
+    self.backwardJumps = backwardJumps
   }
 
   mutating func run(_ pair: Int, of aligner: WordAligner, hmm: Bool, counting: Bool) {
@@ -243,6 +247,28 @@ struct PairLattice {
     backward.run(
       emissions, sourceLength: m, targetLength: l,
       jumps: hmm ? Self.table(m, &backwardTables, backwardJumps) : nil, counting: counting)
+  }
+
+  /// Links words of a pair that need not have been learned from.
+  mutating func run(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, of model: LinkModel) {
+    let (l, m) = (source.count, target.count)
+    emissions.removeAll(keepingCapacity: true)
+    let places = source.map { s in target.map { model.place(of: $0, in: s) } }
+    for (j, t) in target.enumerated() {
+      for (i, s) in source.enumerated() { emissions.append(model.forward(places[i][j], s, t)) }
+      emissions.append(model.forwardNull[Int(t)])
+    }
+    forward.run(
+      emissions, sourceLength: l, targetLength: m,
+      jumps: Self.table(l, &forwardTables, forwardJumps), counting: false)
+    emissions.removeAll(keepingCapacity: true)
+    for (i, s) in source.enumerated() {
+      for (j, t) in target.enumerated() { emissions.append(model.backward(places[i][j], s, t)) }
+      emissions.append(model.backwardNull[Int(s)])
+    }
+    backward.run(
+      emissions, sourceLength: m, targetLength: l,
+      jumps: Self.table(m, &backwardTables, backwardJumps), counting: false)
   }
 
   func addCounts(_ pair: Int, of aligner: WordAligner, to counts: inout AlignmentCounts) {

@@ -4,8 +4,9 @@
 /// Folding maps one scalar to one scalar, so positions carry over.
 public struct FoldedText: Sendable {
   public private(set) var scalars: [UInt32]
-  /// `offsets[i]` is the UTF-8 offset of scalar `i`; one more at the end.
-  public private(set) var offsets: [Int32]
+  /// `offsets[i]` is the UTF-8 offset of scalar `i`, and one more at the end; empty for ASCII, where it
+  /// is `i`.
+  private var offsets: [Int32]
 
   public init(_ text: some StringProtocol) {
     let utf8 = Array(text.utf8)
@@ -24,6 +25,12 @@ public struct FoldedText: Sendable {
     }
     offsets.append(Int32(truncatingIfNeeded: offset))
     if hasSmallLetters { keepAcronyms(utf8) }
+    if scalars.count == utf8.count { offsets = [] }
+  }
+
+  /// The UTF-8 offset of a scalar, or of the end.
+  public func offset(of scalar: Int) -> Int {
+    offsets.isEmpty ? scalar : Int(offsets[scalar])
   }
 
   /// The scalar at an offset of a string's UTF-8, which is always well formed, and its bytes.
@@ -94,7 +101,7 @@ public struct FoldedText: Sendable {
 
   /// UTF-8 offsets of a range of scalars.
   public func utf8Range(_ range: Range<Int>) -> Range<Int> {
-    Int(offsets[range.lowerBound])..<Int(offsets[range.upperBound])
+    offset(of: range.lowerBound)..<offset(of: range.upperBound)
   }
 
   /// The folded scalars of a range, in UTF-8.

@@ -1,8 +1,12 @@
 /// A word, a number or a mark, by its place in the text.
 public struct Token: Hashable, Sendable {
+  public let kind: Kind
+  // Half the size of a range: collections hold tens of millions of tokens.
+  private let start: Int32
+  private let end: Int32
+
   /// Positions of scalars in the `FoldedText` that was split.
-  public var range: Range<Int>
-  public var kind: Kind
+  public var range: Range<Int> { Int(start)..<Int(end) }
 
   public enum Kind: UInt8, Hashable, Sendable {
     /// A word of Han characters.
@@ -16,7 +20,8 @@ public struct Token: Hashable, Sendable {
   }
 
   public init(range: Range<Int>, kind: Kind) {
-    self.range = range
+    start = Int32(range.lowerBound)
+    end = Int32(range.upperBound)
     self.kind = kind
   }
 }

@@ -165,7 +165,7 @@ extension AnalyzedText {
   func isCapitalised(_ token: Int) -> Bool {
     guard tokens[token].kind == .word else { return false }
     let utf8 = text.utf8
-    let offset = Int(folded.offsets[tokens[token].range.lowerBound])
+    let offset = folded.offset(of: tokens[token].range.lowerBound)
     return (0x41...0x5A).contains(utf8[utf8.index(utf8.startIndex, offsetBy: offset)])
   }
 
