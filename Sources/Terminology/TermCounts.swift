@@ -24,7 +24,7 @@ struct TermCounts {
     var cuts = 0
     /// Indices of documents, ascending.
     var documents: [Int] = []
-    /// The first occurrences: index of the pair, positions in `LinkedPair.chineseWords`.
+    /// Some of the occurrences: index of the pair, positions in `LinkedPair.chineseWords`.
     var occurrences: [(pair: Int, words: Range<Int>)] = []
 
     /// See `TermCandidate.isPhrase`.
@@ -128,7 +128,9 @@ struct TermCounts {
       if text.cutsWord(at: start) || text.cutsWord(at: start + length) { entries[entry].cuts += 1 }
       let document = text.bitext.pairs[place.pair].document
       if entries[entry].documents.last != document { entries[entry].documents.append(document) }
-      if entries[entry].occurrences.count < mostOccurrences {
+      // Evenly over the collection.
+      let step = (Int(counts[Int(number)]) + mostOccurrences - 1) / mostOccurrences
+      if (entries[entry].count - 1) % step == 0 {
         entries[entry].occurrences.append((place.pair, place.word..<(place.word + length)))
       }
     }
