@@ -9,6 +9,9 @@ struct AcronymLinks {
   private var wordCounts: [Int32: Int] = [:]
   private var jointCounts: [Substring: [Int32: Int]] = [:]
 
+  /// By acronym: how closely the words that most often stand beside it do so.
+  private var strongest: [Substring: Double] = [:]
+
   /// Dice's coefficient from which on a word and an acronym belong together.
   private static let leastAssociation = 0.5
 
@@ -31,10 +34,25 @@ struct AcronymLinks {
       .reduce(0) { $0 + $1.utf8.count }
   }
 
+  /// Whether the word is one of those that most often stand beside the acronym.
   private func isLinked(_ acronym: Substring, _ type: Int32) -> Bool {
-    guard let joint = jointCounts[acronym]?[type], joint > 2 else { return false }
+    guard let best = strongest[acronym] else { return false }
+    return association(of: acronym, with: type) >= 0.9 * best
+  }
+
+  /// Dice's coefficient.
+  private func association(of acronym: Substring, with type: Int32) -> Double {
+    guard let joint = jointCounts[acronym]?[type], joint > 2 else { return 0 }
     let sum = acronymCounts[acronym, default: 0] + wordCounts[type, default: 0]
-    return Double(2 * joint) >= Self.leastAssociation * Double(sum)
+    return Double(2 * joint) / Double(max(1, sum))
+  }
+
+  /// To be called after the last pair.
+  mutating func settle() {
+    for (acronym, counts) in jointCounts {
+      let best = counts.keys.map { association(of: acronym, with: $0) }.max() ?? 0
+      if best >= Self.leastAssociation { strongest[acronym] = best }
+    }
   }
 
   /// Words of two and more capitals.

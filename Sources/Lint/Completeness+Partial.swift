@@ -47,14 +47,25 @@ extension Completeness {
     }
   }
 
-  /// The pairs before and after that have too much on the other side, or that cannot be judged.
+  /// The pairs before and after that have too much on the other side, or that cannot be judged, and
+  /// all that have the other side alone.
   private func neighbours(
     of index: Int, in document: AlignedDocument, _ model: LengthModel
   ) -> [Int] {
-    [index - 1, index + 1].filter { neighbour in
-      guard document.pairs.indices.contains(neighbour) else { return false }
-      let departure = model.departure(of: document.pairs[neighbour])
-      return (departure?.toldBy(side).score ?? -.infinity) < -1
+    func isOneSided(_ pair: SegmentPair) -> Bool {
+      side == .source
+        ? pair.source == nil && pair.target != nil : pair.source != nil && pair.target == nil
+    }
+    return [-1, 1].flatMap { step in
+      var found: [Int] = []
+      var next = index + step
+      while document.pairs.indices.contains(next), isOneSided(document.pairs[next]) {
+        found.append(next)
+        next += step
+      }
+      guard found.isEmpty, document.pairs.indices.contains(next) else { return found }
+      let departure = model.departure(of: document.pairs[next])
+      return (departure?.toldBy(side).score ?? -.infinity) < -1 ? [next] : []
     }
   }
 

@@ -50,6 +50,7 @@ struct LexicalCompleteness: ~Copyable {
       let stranger = sampled[(index + sampled.count / 2) % sampled.count]
       evidence.addChance(self.words(of: text.own, against: stranger.other))
     }
+    acronyms.settle()
   }
 
   private var isChineseSide: Bool { languages.source.isChinese == (side == .source) }
@@ -92,17 +93,35 @@ struct LexicalCompleteness: ~Copyable {
       words[index].isAccounted = true
     }
     guard let run = bestRun(of: words, in: texts.own, lengths: nats) else { return nil }
-    let outside = words[..<run.lowerBound] + words[run.upperBound...]
+    // Words beside the stretch may belong to the name of which the acronym is short.
+    let outside = words.prefix(max(0, run.lowerBound - 2)) + words.dropFirst(run.upperBound + 2)
     let letters = acronyms.unlinkedLetters(in: texts.other, own: texts.own, words: Array(outside))
     let told = words[run].map(evidence.nats).sorted(by: >).dropFirst(letters).reduce(0, +)
     guard told >= least, run.count >= 3 else { return nil }
-    for neighbour in neighbours {
-      guard let beside = self.texts(of: document.pairs[neighbour]) else { continue }
-      let elsewhere = self.words(of: texts.own, against: beside.other)[run]
-      if elsewhere.map(evidence.nats).reduce(0, +) < 0 { return nil }
+    guard !isAccounted(words[run], of: texts.own, in: neighbours.map { document.pairs[$0] }) else {
+      return nil
     }
     let stretch = Stretch(of: texts.own, words[run], nats: told)
     return side == .target && stretch.isInBrackets(of: texts.own.text) ? nil : stretch
+  }
+
+  /// Whether the other sides of pairs account for words of a text.
+  private mutating func isAccounted(
+    _ run: ArraySlice<AccountedWord>, of own: AnalyzedText, in pairs: [SegmentPair]
+  ) -> Bool {
+    var run = Array(run)
+    var isAccounted = [Bool](repeating: false, count: run.count)
+    let language = side == .source ? languages.target : languages.source
+    for case let segment? in pairs.map({ side == .source ? $0.target : $0.source }) {
+      let words = words(of: own, against: AnalyzedText(segment, in: language, by: tokenizer))
+      let accounted = Set(words.lazy.filter(\.isAccounted).map(\.token))
+      for index in run.indices where accounted.contains(run[index].token) {
+        isAccounted[index] = true
+      }
+    }
+    guard !pairs.isEmpty else { return false }
+    for index in run.indices { run[index].isAccounted = isAccounted[index] }
+    return run.map(evidence.nats).reduce(0, +) < 0
   }
 
   /// The largest sum of evidence of words that follow each other.

@@ -9,7 +9,7 @@ struct InconsistentTranslation: Check {
     Sources are equal when only blanks, marks, width, case or script of their characters differ; \
     translations likewise. Longer sources that differ in their numbers, or in one word besides, are \
     nearly equal; their translations are compared with the numbers left aside, and have to have \
-    less than half of their words in common, or three quarters for a hint. The rarer translation is \
+    less than half of their words in common, or less than 85 per cent for a hint. The rarer translation is \
     reported, or the later one. Short texts, and translations of equal sources that are alike for \
     the most part, are hints.
     """
@@ -71,6 +71,8 @@ struct InconsistentTranslation: Check {
   private static let leastNearWeight = 8
   /// The share of words in common above which a translation is the other one with a word changed.
   private static let revision = 0.75
+  /// Likewise of nearly equal sources, where a date in words is no other translation.
+  private static let nearRevision = 0.85
   /// The share below which translations of nearly equal sources are different ones.
   private static let difference = 0.5
 
@@ -99,7 +101,7 @@ struct InconsistentTranslation: Check {
     }
     return variants.dropFirst().flatMap { variant -> [Finding] in
       let similarity = variant.key.similarity(to: usual.key)
-      guard isEqual || similarity <= Self.revision else { return [] }
+      guard isEqual || similarity <= Self.nearRevision else { return [] }
       let isSure =
         isEqual
         ? group.weight >= Self.leastWeight && similarity <= Self.revision
