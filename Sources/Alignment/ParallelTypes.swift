@@ -155,7 +155,7 @@ struct ParallelTypes: Sendable {
 extension LexiconTable {
   /// Words of the lexicon that a word is made of: the longest proper parts from the left, single
   /// characters where nothing longer stands.
-  func parts(of word: [UInt32]) -> [Int32] {
+  public func parts(of word: [UInt32]) -> [Int32] {
     var parts: [Int32] = []
     var start = 0
     while start < word.count {

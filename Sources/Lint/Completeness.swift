@@ -1,5 +1,4 @@
 import Bitext
-import Glibc
 import Linguistics
 
 /// Finds text of one side that the other side does not have, for `omission` and `addition`.
@@ -10,21 +9,53 @@ struct Completeness {
   let side: Side
 
   struct Fault {
+    var document: Int
     /// Pairs that stand one after the other; the first one is where the finding goes.
     var pairs: Range<Int>
+    /// The text that has no counterpart, in UTF-8 offsets of its side; nil for all of it.
+    var range: Range<Int>?
     var isSure: Bool
     var message: String
   }
 
-  /// How many standard deviations of length are too many, and what share of the usual length is
-  /// still usual. Where a lexicon vouches for it, less is enough.
-  private static let score = 4.0
-  private static let share = 0.65
-  private static let scoreWithLexicon = 2.0
+  /// The faults of the documents that are linted, in their order; what is usual is learned from all
+  /// documents in the same languages.
+  ///
+  /// - Complexity: time grows with the text; words are looked up in a sample of the pairs, and in
+  ///   those whose lengths are unusual.
+  func faults(across collection: [LintedDocument], _ context: LintContext) -> [Fault] {
+    let groups = Dictionary(grouping: collection.indices) { index in
+      let document = collection[index].document
+      return [document.sourceLanguage, document.targetLanguage]
+    }
+    return groups.values.flatMap { indices in
+      faults(in: indices.map { collection[$0] }, context).map { fault in
+        var fault = fault
+        fault.document = indices[fault.document]
+        return fault
+      }
+    }
+    .sorted { ($0.document, $0.pairs.lowerBound) < ($1.document, $1.pairs.lowerBound) }
+  }
 
-  func faults(in document: AlignedDocument, _ context: LintContext) -> [Fault] {
-    let model = LengthModel(document.pairs)
-    return oneSided(in: document, model) + (model.map { partial(in: document, $0, context) } ?? [])
+  /// Likewise for documents in the same languages.
+  private func faults(in group: [LintedDocument], _ context: LintContext) -> [Fault] {
+    let documents = group.map(\.document)
+    let models = documents.map { LengthModel($0.pairs) }
+    let isShort = models.contains { $0 == nil }
+    let common = isShort ? LengthModel(documents.flatMap(\.pairs)) : nil
+    var lexical = LexicalCompleteness(of: side, in: documents, context)
+    var faults: [Fault] = []
+    for index in group.indices where group[index].isLinted {
+      let model = models[index] ?? common
+      var found = oneSided(in: documents[index], model)
+      if let model { found += partial(in: documents[index], model, &lexical) }
+      for fault in found {
+        faults.append(fault)
+        faults[faults.count - 1].document = index
+      }
+    }
+    return faults
   }
 
   // MARK: Pairs with one side
@@ -68,7 +99,7 @@ struct Completeness {
       side == .source
       ? "\(what) \(verb) no counterpart in the translation"
       : "\(what) \(verb) no counterpart in the source"
-    return Fault(pairs: pairs, isSure: weight >= 8 && !isNote, message: message)
+    return Fault(document: 0, pairs: pairs, isSure: weight >= 8 && !isNote, message: message)
   }
 
   /// Words, two characters of Han counting as one.
@@ -84,33 +115,9 @@ struct Completeness {
     return "[［〔【*※①②③④⑤⑥⑦⑧⑨⑩(（".contains(first) || start.hasPrefix("注") || start.hasPrefix("Note")
   }
 
-  // MARK: Pairs whose sides differ much in length
-
-  private func partial(
-    in document: AlignedDocument, _ model: LengthModel, _ context: LintContext
-  ) -> [Fault] {
-    let coverage = UsualCoverage(of: side, in: document, context)
-    return document.pairs.indices.compactMap { index in
-      let pair = document.pairs[index]
-      guard let departure = model.departure(of: pair), isTranslated(pair, document),
-        Self.isSentence(pair.source)
-      else { return nil }
-      let score = side == .source ? -departure.score : departure.score
-      let ratio = side == .source ? -departure.ratio : departure.ratio
-      guard score >= Self.scoreWithLexicon, ratio > 0,
-        !isSlip(of: index..<(index + 1), in: document, model)
-      else { return nil }
-      let isShort = score >= Self.score && ratio >= -Self.logShare
-      guard let coverage else { return isShort ? fault(index, ratio, pair) : nil }
-      let missed = coverage.shortfall(of: LintedPair(pair, of: document, by: context.tokenizer))
-      guard missed >= (isShort ? 1 : Self.score) else { return nil }
-      return fault(index, ratio, pair)
-    }
-  }
-
   /// Whether the pair before or after has about as much too much as these have too little, so that
   /// the aligner drew the line between them in the wrong place.
-  private func isSlip(
+  func isSlip(
     of pairs: Range<Int>, in document: AlignedDocument, _ model: LengthModel?
   ) -> Bool {
     guard let model else { return false }
@@ -129,74 +136,6 @@ struct Completeness {
       else { return false }
       return sign * whole.score > -2
     }
-  }
-
-  /// Headings and captions are translated freely, and names in them are cut short.
-  private static func isSentence(_ segment: Segment?) -> Bool {
-    guard let text = segment?.text, let last = text.last(where: { !$0.isWhitespace }) else {
-      return false
-    }
-    return "。！？；.!?;：:”’\"」』）)]".contains(last) || text.utf8.count > 180
-  }
-
-  private static let logShare = log(share)
-
-  private func fault(_ index: Int, _ ratio: Double, _ pair: SegmentPair) -> Fault {
-    let percent = Int((100 * (1 - exp(-ratio))).rounded())
-    let message =
-      side == .source
-      ? "the translation is about \(percent)% shorter than usual for its source: something may be missing"
-      : "the translation is much longer than usual for its source: something may be added"
-    return Fault(pairs: index..<(index + 1), isSure: pair.confidence >= 0.5, message: message)
-  }
-
-  /// Whether the target is in the target language at all.
-  private func isTranslated(_ pair: SegmentPair, _ document: AlignedDocument) -> Bool {
-    guard let target = pair.target else { return false }
-    let han = target.text.unicodeScalars.count(where: \.isHan)
-    let share = Double(3 * han) / Double(max(1, target.text.utf8.count))
-    return document.targetLanguage.isChinese ? share > 0.3 : share < 0.3
-  }
-}
-
-/// How much of one side the other side accounts for, in a document as a whole.
-private struct UsualCoverage {
-  private let model: any CoverageModel
-  private let side: Completeness.Side
-  private let median: Double
-  private let deviation: Double
-
-  /// Pairs that are enough to know what is usual.
-  private static let sample = 200
-
-  /// Nil where the context has no lexicon.
-  init?(of side: Completeness.Side, in document: AlignedDocument, _ context: LintContext) {
-    guard let model = context.coverage else { return nil }
-    self.model = model
-    self.side = side
-    let step = max(1, document.pairs.count / Self.sample)
-    let shares = stride(from: 0, to: document.pairs.count, by: step).compactMap { index in
-      Self.share(
-        of: side, in: LintedPair(document.pairs[index], of: document, by: context.tokenizer), model)
-    }
-    let median = LengthModel.median(shares)
-    self.median = median
-    deviation = max(0.05, 1.4826 * LengthModel.median(shares.map { abs($0 - median) }))
-  }
-
-  /// How far below the usual a pair's coverage is, in standard deviations; 0 where it is unknown.
-  func shortfall(of pair: LintedPair) -> Double {
-    guard let share = Self.share(of: side, in: pair, model) else { return 0 }
-    return (median - share) / deviation
-  }
-
-  private static func share(
-    of side: Completeness.Side, in pair: LintedPair, _ model: any CoverageModel
-  ) -> Double? {
-    let known =
-      (side == .source ? model.coverageOfSource(in: pair) : model.coverageOfTarget(in: pair))
-      .compactMap(\.self)
-    return known.count < 4 ? nil : known.reduce(0, +) / Double(known.count)
   }
 }
 

@@ -49,9 +49,11 @@ struct EnglishWords {
     }
   }
 
-  /// A heading or a name: most words of four letters and more are capitalised, and no mark ends it.
+  /// A heading or a name: most words of four letters and more are capitalised, and no mark ends it
+  /// unless a number begins it (“2.2.1 Transfer Function.”).
   var isTitle: Bool {
-    if endsWithMark { return false }
+    let isNumbered = words.first?.form.utf8.first.map { (0x30...0x39).contains($0) } ?? false
+    if endsWithMark, !isNumbered || words.count > Self.longestHeading { return false }
     let long = words.dropFirst().filter { $0.form.utf8.count >= 4 }
     return long.count { $0.isCapitalised } * 5 >= long.count * 3 && !long.isEmpty
   }
@@ -83,6 +85,8 @@ struct EnglishWords {
     return String(String.UnicodeScalarView(rest.dropLast()))
   }
 
+  /// In words, of a heading that ends with a full stop.
+  private static let longestHeading = 12
   private static let joiners: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "'", "’"]
   private static let endMarks: Set<Unicode.Scalar> = [".", "!", "?", ";", ","]
   /// After these, a capital may mean nothing but a beginning.

@@ -78,6 +78,9 @@ struct LengthModel {
     var ratio: Double
     /// In standard deviations, the mean of both measures.
     var score: Double
+    /// By measure: what `ratio` is the lesser of, and the standard deviation.
+    var differences: [Double]
+    var deviations: [Double]
   }
 
   func departure(of pair: SegmentPair) -> Departure? {
@@ -89,7 +92,9 @@ struct LengthModel {
     let differences = zip(lengths.ratios, knot.median).map { $0 - $1 }
     let scores = zip(differences, knot.deviation).map { $0 / $1 }
     guard let least = differences.min(by: { abs($0) < abs($1) }) else { return nil }
-    return Departure(ratio: least, score: scores.reduce(0, +) / Double(scores.count))
+    return Departure(
+      ratio: least, score: scores.reduce(0, +) / Double(scores.count), differences: differences,
+      deviations: knot.deviation)
   }
 
   static func median(_ values: [Double]) -> Double {

@@ -1,3 +1,4 @@
+public import Alignment
 public import Bitext
 public import Linguistics
 public import Terminology
@@ -23,15 +24,15 @@ public struct LintContext: Sendable {
   }
   /// Finds approved and deprecated entries of the glossary in text; nil where it has none.
   public private(set) var matcher: TermMatcher?
-  /// Tells what the other side of a pair accounts for; nil where there is no lexicon.
-  public var coverage: (any CoverageModel)?
+  /// What words translate each other.
+  public var lexicon: LexiconTable
 
   public init(
-    tokenizer: Tokenizer, glossary: [ConceptEntry] = [], coverage: (any CoverageModel)? = nil
+    tokenizer: Tokenizer, glossary: [ConceptEntry] = [], lexicon: LexiconTable = Lexicon.base
   ) {
     self.tokenizer = tokenizer
     self.glossary = glossary
-    self.coverage = coverage
+    self.lexicon = lexicon
     matcher = Self.matcher(of: glossary, tokenizer)
   }
 
@@ -40,13 +41,4 @@ public struct LintContext: Sendable {
     let inUse = glossary.filter { $0.status == .approved || $0.status == .deprecated }
     return inUse.isEmpty ? nil : TermMatcher(inUse, tokenizer: tokenizer)
   }
-}
-
-/// Which words of a pair the other side accounts for, by a lexicon.
-public protocol CoverageModel: Sendable {
-  /// For each token of the source, the probability (0...1) that a word of the target stands for it;
-  /// nil for a token that says nothing: a mark, a word of grammar, a word that no lexicon knows.
-  func coverageOfSource(in pair: LintedPair) -> [Double?]
-  /// Likewise for each token of the target.
-  func coverageOfTarget(in pair: LintedPair) -> [Double?]
 }

@@ -74,11 +74,14 @@ struct NumberFault {
       } else if let index = shared.firstIndex(where: { isSlip($0, mention) }) {
         let source = shared.remove(at: index)
         faults.append(NumberFault(source: source, target: mention, severity: .error))
-      } else if isFirm(mention), mention.isInDigits || mention.isLarge {
-        let isAside = surroundings.explain(mention)
-        faults.append(NumberFault(target: mention, severity: isAside ? .hint : .warning))
+      } else if isFirm(mention), mention.isInDigits || mention.isLarge,
+        !surroundings.isAside(mention)
+      {
+        let isClear = surroundings.explain(mention)
+        faults.append(NumberFault(target: mention, severity: isClear ? .hint : .warning))
       }
     }
+    faults += twins(&missing, added.filter { mention in !faults.contains { $0.target == mention } })
     var repeated = comparison.repeated.map { comparison.target[$0] }
     for mention in missing where !mention.isIdiom {
       if let index = repeated.firstIndex(where: { isOtherCount($0, of: mention) }) {
@@ -90,6 +93,41 @@ struct NumberFault {
       }
     }
     return faults
+  }
+
+  /// Numbers without a counterpart that are the only ones of their kind on both sides, though in
+  /// words or small: 五分之三 and two-fifths, 第四次会议 and the Fifth Session, 一年半 and two and a half
+  /// years. They are taken out of `missing`.
+  private static func twins(
+    _ missing: inout [NumberMention], _ added: [NumberMention]
+  ) -> [NumberFault] {
+    var faults: [NumberFault] = []
+    for mention in missing {
+      let others = added.filter { areAlike(mention, $0) }
+      guard let other = others.first, others.count == 1,
+        missing.count(where: { areAlike($0, other) }) == 1
+      else { continue }
+      faults.append(NumberFault(source: mention, target: other, severity: .warning))
+    }
+    missing.removeAll { mention in faults.contains { $0.source == mention } }
+    return faults
+  }
+
+  /// Whether two numbers count the same kind of thing, exactly.
+  private static func areAlike(_ left: NumberMention, _ right: NumberMention) -> Bool {
+    guard !left.isIdiom, !right.isIdiom, left.upperBound == nil, right.upperBound == nil,
+      left.kind == right.kind
+    else { return false }
+    // 第十九次 at the beginning may number the text, or not.
+    let roles = left.kind == .ordinal ? [.plain, .listMark] : [NumberMention.Role.plain]
+    guard roles.contains(left.role), roles.contains(right.role) else { return false }
+    switch left.kind {
+    case .fraction, .multiple, .percent, .ordinal: return true
+    case .cardinal:
+      guard let unit = left.unit, unit.dimension != .money else { return false }
+      return unit == right.unit
+    case .year, .month, .day, .time: return false
+    }
   }
 
   /// Whether `target`, which stands elsewhere in the source too, is `source` with another value:
@@ -174,77 +212,5 @@ extension NumberFault {
   private static func quote(_ mention: NumberMention, in text: AnalyzedText?) -> String {
     guard let text else { return "" }
     return String(text.text[utf8: text.folded.utf8Range(mention.range)])
-  }
-}
-
-/// What the texts around a number say of its being an addition.
-private struct NumberSurroundings {
-  private let target: AnalyzedText
-  /// The source refers to a provision by its place (前条, 同项), so that the target may give its number.
-  private let refersByPlace: Bool
-
-  /// The source speaks of a year that it does not name (去年, 年底).
-  private let hasUnnamedYear: Bool
-
-  init(_ source: AnalyzedText, _ target: AnalyzedText, _ mentions: [NumberMention]) {
-    self.target = target
-    let scalars = source.folded.scalars
-    refersByPlace = scalars.indices.dropLast().contains(where: { index in
-      Self.relatives.contains(scalars[index])
-        && scalars[(index + 1)...].prefix(2).contains(where: { Self.provisions.contains($0) })
-    })
-    let years = mentions.filter { $0.kind == .year }
-    let isMonthAlone = years.isEmpty && mentions.contains { $0.kind == .month }
-    hasUnnamedYear =
-      isMonthAlone
-      || scalars.indices.contains(where: { index in
-        scalars[index] == Self.year && !years.contains { $0.range.contains(index) }
-      }) || Self.yearWords.contains { source.text.contains($0) }
-  }
-
-  /// Whether the target may well add the number: a year that the source leaves to the context, the
-  /// number of a provision that it calls the preceding one, or one in brackets with a title.
-  func explain(_ mention: NumberMention) -> Bool {
-    if mention.kind == .year {
-      let isNear = Self.likelyYears.contains(mention.value.integer ?? 0)
-      return (hasUnnamedYear && isNear) || isInRemark(mention.range)
-    }
-    let isReference = mention.unit == nil && followsHeading(mention.range)
-    if isReference, refersByPlace || mention.value.approximation <= 20 { return true }
-    return isInRemark(mention.range)
-  }
-
-  /// Years that 去年 or 年底 may well be.
-  private static let likelyYears = 1900...2040
-  private static let relatives = Set("前本同次上".unicodeScalars.map(\.value))
-  private static let provisions = Set("条项款目章节段".unicodeScalars.map(\.value))
-  private static let year: UInt32 = 0x5E74
-  private static let yearWords = ["year", "annual"]
-
-  /// Whether a word for a provision or a figure stands among the three tokens before the range.
-  private func followsHeading(_ range: Range<Int>) -> Bool {
-    let index = target.tokens.firstIndex { $0.range.lowerBound >= range.lowerBound } ?? 0
-    return target.tokens[..<index].suffix(3).contains {
-      Self.headings.contains(target.string(of: $0).lowercased())
-    }
-  }
-
-  private static let headings: Set<String> = [
-    "article", "articles", "paragraph", "paragraphs", "subparagraph", "subparagraphs", "item",
-    "items", "section", "sections", "chapter", "to",
-  ]
-
-  /// Whether brackets around the range hold a word of four letters or more.
-  private func isInRemark(_ range: Range<Int>) -> Bool {
-    let scalars = target.folded.scalars
-    guard let open = scalars[..<range.lowerBound].lastIndex(where: { $0 == 0x28 || $0 == 0x29 }),
-      scalars[open] == 0x28,
-      let close = scalars[range.upperBound...].firstIndex(where: { $0 == 0x28 || $0 == 0x29 }),
-      scalars[close] == 0x29
-    else { return false }
-    return target.tokens.contains {
-      $0.kind == .word && $0.range.count > 3 && $0.range.lowerBound > open
-        && $0.range.upperBound <= close
-    }
   }
 }

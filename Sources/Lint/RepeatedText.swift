@@ -16,8 +16,10 @@ struct RepeatedText {
 
   private let collection: [LintedDocument]
   private let masksNumbers: Bool
-  /// In the order of their first places.
-  private(set) var groups: [Group] = []
+  /// Every text with its places, in the order of their first places.
+  let texts: [(key: TextKey, places: [PairIndex])]
+  /// Those that stand in several places, in the same order.
+  let groups: [Group]
 
   /// Pairs of which the aligner is less sure are left out.
   private static let confidence = 0.5
@@ -38,9 +40,10 @@ struct RepeatedText {
         places[key, default: []].append(PairIndex(document: number, pair: index))
       }
     }
-    groups = places.filter { $0.value.count > 1 }
-      .map { Group(places: $0.value, weight: $0.key.weight) }
+    texts = places.map { (key: $0.key, places: $0.value) }
       .sorted { $0.places.lexicographicallyPrecedes($1.places) }
+    groups = texts.filter { $0.places.count > 1 }
+      .map { Group(places: $0.places, weight: $0.key.weight) }
   }
 
   /// What stands on the other side, the most frequent first, of equally frequent ones the earliest.
@@ -62,4 +65,14 @@ struct RepeatedText {
 extension String {
   /// At most 60 characters, for a message.
   var shortened: String { count <= 60 ? self : prefix(59) + "…" }
+
+  /// At most 60 characters from the words on in which the text departs from another.
+  func shortened(departingFrom other: String) -> String {
+    let common = zip(self, other).prefix { $0 == $1 }.count
+    guard count > 60, common > 20 else { return shortened }
+    let start = index(startIndex, offsetBy: common - 12)
+    let word = self[start...].firstIndex { $0 == " " }.map { index(after: $0) } ?? start
+    return "…"
+      + String(self[(word <= index(startIndex, offsetBy: common) ? word : start)...]).shortened
+  }
 }

@@ -32,7 +32,8 @@ struct LintCollection {
     let words = termbase.entries(standingIn: documents.map(\.document))
       .map { (word: termbase.entries[$0].source, cost: Float(4)) }
     let splitter = loader.lexicon.splitter.adding(words)
-    context = LintContext(tokenizer: Tokenizer(splitter: splitter), glossary: termbase.entries)
+    context = LintContext(
+      tokenizer: Tokenizer(splitter: splitter), glossary: termbase.entries, lexicon: loader.lexicon)
   }
 
   /// The number of pairs that are linted.

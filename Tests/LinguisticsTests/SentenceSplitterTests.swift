@@ -92,6 +92,18 @@ import Testing
     "The 14th Five-Year Plan (2021-2025) ends.| A new one begins.",
     "Phase II.| The third phase begins.",
     "Title without a stop\n| Text with one.",
+    "Growth slowed in 2015.| the bank kept its rates.",
+    "Reserves were ample in 2015 (Chart 3).| the ratio rose to 12.4%.| it fell later.",
+    "Tasks: 1. the first; 2. the second; 3. the third.| All matter.",
+    "It was rated triple-A.| In May the outlook was stable.",
+    "Output in Phase A.| The next phase begins.",
+    "It was founded by A. Lincoln and Jean-P. Martin.| They met.",
+    "See the Banking Ordinance (Cap. 66).| The Fund is used for that.",
+    "It is licensed under Cap. 155 and Sch. 4.| Others are not.",
+    "Small firms, incl. those in towns, and approx. half of the shops were open.| Good.",
+    "The max. speed and the min. age rose; see ref. a of it.| Good.",
+    "“We are ready.” said the mayor.| All agreed.",
+    "Visit the site of node.js or yizhi.dev. the rest is known.",
   ])
   func splitsEnglish(marked: String) { expectSentences(marked) }
 

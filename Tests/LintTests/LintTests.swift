@@ -1,3 +1,4 @@
+import Alignment
 import Bitext
 import Linguistics
 import Lint
@@ -6,12 +7,15 @@ import Testing
 /// A tokenizer without a dictionary: every Han character is a word.
 let plainTokenizer = Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: []))
 
+/// A tokenizer with the dictionary that the program has.
+let chineseTokenizer = Tokenizer(splitter: Lexicon.base.splitter)
+
 /// The findings in an example of the checks that are on, and of `check`.
 func findings(in example: Example, of check: any Check.Type) async -> [Finding] {
   let linter = Linter(
     configuration: LintConfiguration(
       settings: [check.id: .on(nil)], suppressions: example.suppressions),
-    context: LintContext(tokenizer: plainTokenizer, glossary: example.glossary))
+    context: LintContext(tokenizer: chineseTokenizer, glossary: example.glossary))
   let document = LintedDocument(document: example.document, isLinted: true)
   return await linter.lint([document]).findings
 }

@@ -13,6 +13,8 @@ enum Han {
   static let colon: UInt32 = 0x3A
   static let dozen: UInt32 = 0x6253
   static let times: UInt32 = 0x500D
+  /// 的
+  static let of: UInt32 = 0x7684
   static let doubling: UInt32 = 0x756A
   static let tenth: UInt32 = 0x6210
   static let discount: UInt32 = 0x6298
@@ -24,6 +26,7 @@ enum Han {
   static let five: UInt32 = 0x4E94
   static let parts = scalars("分之")
   static let percentagePoints = scalars("百分点")
+  static let plenum = scalars("中全会")
   static let republic = scalars("民国")
   /// Before 数 that is the count of something: 总数, 人数.
   static let beforeCount = Set(scalars("总人户件次点指参系倍分函基年岁页票级少多日天"))

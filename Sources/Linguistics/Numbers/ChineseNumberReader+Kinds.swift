@@ -7,6 +7,10 @@ extension ChineseNumberReader {
     let next = afterBlanks(end)
     let value = numeral.value
     if let end = percentEnd(&mention, value, next) { return end }
+    if has(Han.plenum, at: next) {
+      mention.kind = .ordinal
+      return end
+    }
     switch at(next) {
     case Han.year: return classifyYear(&mention, numeral, start, next)
     case Han.month where (1...12).contains(value.integer ?? 0):
@@ -37,7 +41,9 @@ extension ChineseNumberReader {
     case Han.dozen: mention.values.append(value.times(ExactNumber(12)) ?? value)
     case Han.times:
       mention.kind = .multiple
-      mention.values += [value.plus(ExactNumber(1)), value.scaled(by: 2)].compactMap(\.self)
+      // 增长三倍 may be four times as much, 去年的三倍 is not.
+      let increased = at(start - 1) == Han.of ? nil : value.plus(ExactNumber(1))
+      mention.values += [increased, value.scaled(by: 2)].compactMap(\.self)
       return next + 1
     case Han.doubling where (1...6).contains(value.integer ?? 0):
       mention.kind = .multiple

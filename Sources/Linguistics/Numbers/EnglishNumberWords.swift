@@ -63,6 +63,10 @@ enum EnglishNumberWords {
     ("thousand", 3), ("million", 6), ("billion", 9), ("trillion", 12), ("bn", 9), ("mn", 6),
     ("tn", 12), ("lakh", 5), ("crore", 7),
   ]
+
+  /// A scale that is a word only after a number.
+  static func isAbbreviation(_ word: String) -> Bool { ["bn", "mn", "tn"].contains(word) }
+
   private static let vague = [
     ("tens", 10, 99), ("dozens", 12, 99), ("scores", 20, 199), ("hundreds", 100, 999),
     ("thousands", 1000, 99_999), ("millions", 1_000_000, 999_999_999),

@@ -124,11 +124,25 @@ public struct NumberComparison: Sendable {
     }
     if left.kind == .percent, right.kind == .percent {
       if left.value == right.value { return true }
+    } else if left.kind == .multiple, right.kind == .multiple {
+      return left.factors.contains { right.factors.contains($0) }
+    } else if haveOtherUnits(left, right) {
+      return isConversion(left, right)
     } else if left.values.contains(where: { right.values.contains($0) }) {
       return true
     }
     return isWithin(left, right) || isWithin(right, left) || isConversion(left, right)
       || isRounded(left, as: right)
+  }
+
+  /// Whether the units measure the same, and one is several times the other: 12公里 and 12 metres.
+  private static func haveOtherUnits(_ left: NumberMention, _ right: NumberMention) -> Bool {
+    guard let leftUnit = left.unit, let rightUnit = right.unit,
+      leftUnit.dimension == rightUnit.dimension, leftUnit.dimension != .money,
+      left.upperBound == nil, right.upperBound == nil
+    else { return false }
+    let (a, b) = (leftUnit.size.approximation, rightUnit.size.approximation)
+    return max(a, b) >= 5 * min(a, b)
   }
 
   /// Whether the value of one lies in the span of the other.
@@ -165,6 +179,12 @@ public struct NumberComparison: Sendable {
 }
 
 extension NumberMention {
+  /// How many times as much; the increase alone, which percentages are compared with, is left out.
+  fileprivate var factors: [ExactNumber] {
+    guard values.count == 2, values[1] == value.plus(ExactNumber(-1)) else { return values }
+    return [value]
+  }
+
   /// The share in hundredths of a fraction or percentage.
   fileprivate var percentage: Double { value.approximation * (kind == .fraction ? 100 : 1) }
 }

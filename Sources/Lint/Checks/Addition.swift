@@ -6,10 +6,9 @@ struct Addition: Check {
   static let severity = Severity.warning
   static let summary = "The translation says something that the source does not."
   static let explanation = """
-    Either the aligner found no source for one or more sentences of the translation, or the \
-    translation is far longer than this document's own translations of sources of that length are; \
-    with a lexicon, words of the translation must also be unaccounted for. A few words of \
-    explanation are no addition.
+    Either the aligner found no source for one or more sentences of the translation, or a stretch of \
+    the translation stands for nothing in the source while the translation is longer than usual, \
+    judged as for `omission`. A few words of explanation are no addition, nor are brackets.
     """
   static let examples = Examples(
     passes: [
@@ -21,13 +20,11 @@ struct Addition: Check {
     ])
 
   func findings(across collection: [LintedDocument], _ context: LintContext) -> [Finding] {
-    collection.filter(\.isLinted).flatMap { linted in
-      Completeness(side: .target).faults(in: linted.document, context).map { fault in
-        var finding = linted.document.pairs[fault.pairs.lowerBound].finding(
-          of: Self.self, fault.message)
-        if !fault.isSure { finding.severity = .hint }
-        return finding
-      }
+    Completeness(side: .target).faults(across: collection, context).map { fault in
+      let pair = collection[fault.document].document.pairs[fault.pairs.lowerBound]
+      var finding = pair.finding(of: Self.self, fault.message, targetRange: fault.range)
+      if !fault.isSure { finding.severity = .hint }
+      return finding
     }
   }
 }

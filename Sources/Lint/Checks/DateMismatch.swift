@@ -27,6 +27,8 @@ public struct DateMismatch: Check {
     Example("自9月起", "from September"),
     Example("# 3月8日", "# 8 MARCH"),
     Example("1997至98年", "in 1997-98"),
+    Example(
+      "落实“八五”普法规划。", "We carried out the Eighth Five-Year Plan (2021-2025) for publicising law."),
     Example("去年底增至30座。", "It rose to 30 by the end of 2024."),
     Example("January 14, 2025", "2025年1月14日", from: .english, to: .chinese),
   ]

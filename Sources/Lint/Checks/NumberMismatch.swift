@@ -12,9 +12,12 @@ public struct NumberMismatch: Check {
 
     An error is a number of the source that the translation lacks while it has another that nothing \
     in the source explains. Where only one side has such a number the finding is a warning, or a \
-    hint where the context may explain it: a small number, the number of a provision that the \
-    source calls the preceding one, a number in brackets with a title. Numerals that count nothing \
-    (一系列, 千方百计, 统一) are left out, and so are numbers in words up to ten that one side lacks. \
+    hint where the context may explain it: a small number, or the number of a provision that the \
+    source calls the preceding one. Years and remarks that the translation adds in brackets are no \
+    fault. Numerals that count nothing (一系列, 千方百计, 统一) are left out, and so are numbers in \
+    words up to ten that one side lacks; but where both sides have just one fraction, multiple, \
+    ordinal or quantity of a kind without a counterpart, they are held against each other.
+
     Texts other than Chinese with English are not compared.
     """
   public static let examples = Examples(passes: passes, fails: fails)
@@ -48,6 +51,14 @@ public struct NumberMismatch: Check {
     Example("见图5.3", "see Figure 5-3"),
     Example("三、附则", "3. Supplementary provisions"),
     Example("依前条规定", "in accordance with Article 12"),
+    Example("全天24小时服务", "services round the clock"),
+    Example("含Mn和Cr的钢", "steel with Mn and Cr"),
+    Example("出口额是五年前的3倍。", "Exports were three times those of five years ago."),
+    Example("产量增长三倍。", "Output quadrupled."),
+    Example("市第十五届人民代表大会第四次会议", "the Fourth Session of the Fifteenth People's Congress"),
+    Example("工程用了一年半时间。", "The project took a year and a half."),
+    Example("产量增加一倍，建成复线。", "Output rose by 100% with the double-track line."),
+    Example("“十四五”规划", "the 14th Five-Year Plan (2021-2025)"),
     Example("We opened 1,000 reading rooms.", "新建图书室1000间。", from: .english, to: .chinese),
     Example("Nearly half a million people", "近50万人", from: .english, to: .chinese),
   ]
@@ -65,6 +76,14 @@ public struct NumberMismatch: Check {
     Example("五、附则", "6. Supplementary provisions"),
     Example("共三千五百人参加，比上年增加一成。", "A total of 3,500 took part, 15% more than before."),
     Example("两个中心共300人。", "The two centres have 300 staff and 450 volunteers."),
+    Example("五分之三的村庄通了公交。", "Two-fifths of the villages have bus services."),
+    Example("出口额是五年前的3倍。", "Exports were four times those of five years ago."),
+    Example("人均收入翻一番。", "Per capita income tripled."),
+    Example("市第十五届人民代表大会第四次会议", "the Fifth Session of the Fifteenth People's Congress"),
+    Example("党的十九届五中全会", "the Sixth Plenary Session of the 19th Central Committee"),
+    Example("居全国第二位。", "It ranked third in the country."),
+    Example("工程用了一年半时间。", "The project took two and a half years."),
+    Example("新建管道12公里。", "We laid 12 meters of pipelines."),
     Example("We opened 1,000 reading rooms.", "新建图书室1100间。", from: .english, to: .chinese),
     Example("a loan of $5.3 billion", "贷款5.3亿美元", from: .english, to: .chinese),
   ]
