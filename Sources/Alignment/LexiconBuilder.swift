@@ -140,15 +140,12 @@ public struct LexiconBuilder: ~Copyable {
       guard let reached = best[start] else { continue }
       for end in (start + 1)...characters.count where end - start < characters.count {
         let part = String(characters[start..<end])
-        guard let cost = costs[part], end - start > 1 || isGrammar(part) else { continue }
+        guard let cost = costs[part], end - start > 1 || classes[part]?.contains(.function) == true
+        else { continue }
         best[end] = min(best[end] ?? .infinity, reached + cost)
       }
     }
     return best[characters.count]
-  }
-
-  private func isGrammar(_ word: String) -> Bool {
-    classes[word].map { $0.isDisjoint(with: [.noun, .general, .verb, .adjective]) } ?? false
   }
 
   /// Whether a rendering of a word holds words that render its first half and words that render its
