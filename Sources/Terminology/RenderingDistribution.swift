@@ -14,6 +14,8 @@ public struct RenderingDistribution: Sendable {
     /// Stems of the words that carry meaning.
     public var stems: [String]
     public var occurrences: [Occurrence]
+    /// Stems of all words from the first to the last, where a rendering is parted.
+    fileprivate var whole: [String] = []
 
     /// Mean posterior of the occurrences.
     var certainty: Double {
@@ -50,8 +52,10 @@ public struct RenderingDistribution: Sendable {
     var groups: [Group] = []
     for rendering in term.renderings where rendering.count > 0 {
       let stems = Self.content(of: rendering.target, english)
-      let group = Group(target: rendering.target, stems: stems, occurrences: rendering.occurrences)
-      if let index = groups.firstIndex(where: { Self.agree($0.stems, stems) }) {
+      let group = Group(
+        target: rendering.target, stems: stems, occurrences: rendering.occurrences,
+        whole: Self.whole(rendering, in: documents, english))
+      if let index = groups.firstIndex(where: { Self.agree($0, group) }) {
         groups[index].occurrences += group.occurrences
       } else {
         groups.append(group)
@@ -95,6 +99,26 @@ public struct RenderingDistribution: Sendable {
   /// Whether a rendering is a statement with a figure in it: built 56 pocket parks.
   private static func countsSomething(_ rendering: String) -> Bool {
     rendering.split(separator: " ").dropFirst().contains { $0.first?.isNumber == true }
+  }
+
+  /// Where a rendering is parted, what it leaves out may belong to it: Party (members and) officials.
+  private static func agree(_ one: Group, _ other: Group) -> Bool {
+    agree(one.stems, other.stems) || !one.whole.isEmpty && agree(one.whole, other.stems)
+      || !other.whole.isEmpty && agree(other.whole, one.stems)
+  }
+
+  private static func whole(
+    _ rendering: TermCandidate.Rendering, in documents: [AlignedDocument],
+    _ english: borrowing EnglishStems
+  ) -> [String] {
+    guard let occurrence = rendering.occurrences.first, occurrence.targetRanges.count > 1,
+      let first = occurrence.targetRanges.first, let last = occurrence.targetRanges.last
+    else { return [] }
+    let document = documents[occurrence.document]
+    let pair = document.pairs[occurrence.pair]
+    let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+    guard let text = (chineseIsSource ? pair.target : pair.source)?.text else { return [] }
+    return content(of: String(text[utf8: first.lowerBound..<last.upperBound]), english)
   }
 
   /// Whether two renderings have the same words, or one is a stretch of the other: where a span ends

@@ -48,7 +48,7 @@ struct SentenceShape {
     static let numberLast: Float = 2
     /// A word of grammar that seldom stands in a term.
     static let clauseWord: Float = 3
-    static let hyphenCut: Float = 1.5
+    static let hyphenCut: Float = 3
     static let nameCut: Float = 2
   }
 

@@ -31,7 +31,7 @@ struct TermCounts {
     var isPhrase: Bool {
       scalars.count >= 4 && words > 1
         && form.isDisjoint(with: [
-          .general, .beginsWithVerb, .routine, .clause, .endsWithVerb, .adverbial, .endsLightly,
+          .beginsWithVerb, .routine, .clause, .endsWithVerb, .adverbial,
           .joined,
         ])
     }

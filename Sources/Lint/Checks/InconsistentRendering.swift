@@ -39,30 +39,31 @@ public struct InconsistentRendering: Check {
     let documents = collection.map(\.document)
     let bitext = LinkedBitext(documents, terms: context.glossary.map(\.source))
     let extractor = TermExtractor(
-      options: .init(leastCount: 2, limit: max(2_000, bitext.pairs.count), mostOccurrences: 400))
+      options: .init(leastCount: 2, limit: max(2_000, min(20_000, 3 * bitext.pairs.count)), mostOccurrences: 400))
     let settled = Set(
       context.glossary.filter { $0.status == .approved || $0.status == .rejected }.map(\.source))
     let terms = extractor.terms(in: bitext)
       .filter { RenderingDistribution.isTerm($0) && !settled.contains($0.source) }
     let grammar = PhraseGrammar.base
-    var found: [Place: [(finding: Finding, term: TermCandidate)]] = [:]
+    var found: [[Int]: [(finding: Finding, term: TermCandidate)]] = [:]
     for term in terms {
       let distribution = RenderingDistribution(term, in: documents, grammar: grammar)
       for departure in distribution.departures where departure.isSure {
         guard let finding = finding(departure, of: term, in: collection) else { continue }
-        let segment = Place(path: finding.place.path, line: finding.place.line, column: 0)
+        let segment = [departure.occurrence.document, departure.occurrence.pair]
         found[segment, default: []].append((finding, term))
       }
     }
     return found.values.flatMap(Self.withoutOverlaps)
   }
 
-  /// Of findings about terms that stand in each other, the one about the likeliest term.
+  /// Of findings about terms that stand in each other, the one about the longest.
   private static func withoutOverlaps(
     _ findings: [(finding: Finding, term: TermCandidate)]
   ) -> [Finding] {
     let ranked = findings.sorted {
-      ($1.term.score, $0.term.source) < ($0.term.score, $1.term.source)
+      ($1.term.source.unicodeScalars.count, $1.term.score, $0.term.source)
+        < ($0.term.source.unicodeScalars.count, $0.term.score, $1.term.source)
     }
     var kept: [Finding] = []
     for (finding, _) in ranked
