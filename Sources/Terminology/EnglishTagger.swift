@@ -156,6 +156,8 @@ struct EnglishTagger: Sendable {
     let shares: [(Class, Float)]
     if isLong, lower.hasSuffix("ly"), !Self.nounsInLy.contains(lower) {
       shares = [(.adverb, 1)]
+    } else if Self.irregularPasts.contains(lower) {
+      shares = [(.verb, 0.5), (.participle, 0.4), (.noun, noun * 0.1)]
     } else if isLong, lower.hasSuffix("ed"), !lower.hasSuffix("eed") {
       shares = [
         (.verb, verb * 0.4), (.participle, verb * 0.6 + 0.02), (.adjective, adjective),
@@ -172,6 +174,17 @@ struct EnglishTagger: Sendable {
     }
     return shares.map { ($0, $1 / Self.openShares[$0.rawValue]) }
   }
+
+  private static let irregularPasts = Set(
+    """
+    arose arisen became began begun bore borne bought broke broken brought built came caught chose
+    chosen cut dealt drew drawn drove driven ate fell fallen felt fought found gave given went gone got
+    grew grown heard held kept knew known laid led left lent lost made meant met paid put ran read
+    rose risen said sat saw seen sent set shook shone shot showed shown shut sold sought spent spoke
+    spoken spread stood stuck swept swung taught thought threw thrown told took taken underwent
+    undergone understood undertook undertaken upheld went withdrew withdrawn withstood won wore worn
+    wrote written
+    """.split(whereSeparator: \.isWhitespace).map(String.init))
 
   private static let nounsInLy: Set = [
     "family", "supply", "assembly", "reply", "monopoly", "anomaly", "rally", "oversupply",

@@ -139,7 +139,7 @@ struct RenderingCollector {
       document: pair.document, pair: pair.pair,
       sourceRange: Self.range(pair.chinese, pair.chineseWords[choice.place.words]),
       targetRanges: choice.span.pieces.map { Self.range(pair.english, pair.englishWords[$0]) },
-      posterior: Double(choice.span.posterior))
+      posterior: Double(choice.span.posterior), isPhrase: choice.span.isPhrase)
   }
 
   private static func range(_ text: AnalyzedText, _ tokens: ArraySlice<Int>) -> Range<Int> {

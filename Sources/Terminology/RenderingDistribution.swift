@@ -41,7 +41,7 @@ public struct RenderingDistribution: Sendable {
   /// The least mean posterior of a rendering that counts.
   private static let leastCertainty = 0.5
   /// The least share of the commonest rendering; below, the context decides.
-  private static let leastShare = 0.35
+  private static let leastShare = 0.4
 
   public init(
     _ term: TermCandidate, in documents: [AlignedDocument], grammar: PhraseGrammar
@@ -50,7 +50,9 @@ public struct RenderingDistribution: Sendable {
     isFixed = term.isFixed
     let english = EnglishStems()
     var groups: [Group] = []
-    for rendering in term.renderings where rendering.count > 0 {
+    for var rendering in term.renderings {
+      rendering.occurrences.removeAll { !$0.isPhrase }
+      guard !rendering.occurrences.isEmpty else { continue }
       let stems = Self.content(of: rendering.target, english)
       let group = Group(
         target: rendering.target, stems: stems, occurrences: rendering.occurrences,
@@ -84,7 +86,10 @@ public struct RenderingDistribution: Sendable {
     let places = Set(most.occurrences.map(\.document))
     let names = places.sorted().map { documents[$0].name }
     return groups.dropFirst().flatMap { group in
-      group.occurrences.map { occurrence in
+      let isShortForm = ShortForm.links(group.target, most.target)
+      return group.occurrences.filter { occurrence in
+        !isShortForm || !isIntroduced(occurrence, group.target, beside: most)
+      }.map { occurrence in
         Departure(
           occurrence: occurrence, rendering: group.target, count: group.occurrences.count,
           expected: most.target, expectedCount: most.occurrences.count, expectedDocuments: names,
@@ -94,6 +99,18 @@ public struct RenderingDistribution: Sendable {
           isAcrossDocuments: !places.contains(occurrence.document))
       }
     }
+  }
+
+  /// Whether an acronym stands behind its words in the same document, or the words stand before the
+  /// acronym: then they are one rendering.
+  private func isIntroduced(
+    _ occurrence: Occurrence, _ rendering: String, beside other: Group
+  ) -> Bool {
+    let isAcronym = rendering.utf8.count < other.target.utf8.count
+    let others = other.occurrences.filter { $0.document == occurrence.document }
+    return isAcronym
+      ? others.contains { $0.pair <= occurrence.pair }
+      : !others.contains { $0.pair < occurrence.pair }
   }
 
   /// Whether a rendering is a statement with a figure in it: built 56 pocket parks.

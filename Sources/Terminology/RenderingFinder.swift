@@ -34,6 +34,8 @@ struct RenderingFinder {
     /// Words of the span that render something else; empty for a span in one piece.
     var gap: Range<Int>
     var posterior: Float
+    /// Whether its ends are those of a noun phrase.
+    var isPhrase = true
 
     /// The words that render the term.
     var pieces: [Range<Int>] {
@@ -101,7 +103,7 @@ struct RenderingFinder {
         }
       }
     }
-    return Self.normalized(scored, nothing: scale.scoreOfNothing, limit: limit)
+    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit)
   }
 
   /// ln p(word j belongs to the term) - ln p(it does not), by word.
@@ -159,13 +161,15 @@ struct RenderingFinder {
     return spans
   }
 
-  private static func normalized(
+  private func normalized(
     _ scored: [(span: Span, score: Float)], nothing: Float, limit: Int
   ) -> [Span] {
     let best = max(nothing, scored.map(\.score).max() ?? nothing)
     let total = scored.reduce(expf(nothing - best)) { $0 + expf($1.score - best) }
     let spans = scored.map { span, score in
-      Span(words: span.words, gap: span.gap, posterior: expf(score - best) / total)
+      Span(
+        words: span.words, gap: span.gap, posterior: expf(score - best) / total,
+        isPhrase: shape.isPhrase(span.words))
     }
     return Array(
       spans.filter { $0.posterior > 0.01 }.sorted {

@@ -83,6 +83,13 @@ struct SentenceShape {
     }
   }
 
+  /// Whether words begin and end as a noun phrase may.
+  func isPhrase(_ span: Range<Int>) -> Bool {
+    words[span.lowerBound].opening < Self.bad && words[span.upperBound - 1].closing < Self.bad
+  }
+
+  private static let bad: Float = 2
+
   /// Where the members of a list may be left out that share other words with a term: general (and
   /// fixed) expenditures, oversight of (fiscal and) accounting operations. What is left out is of the
   /// same kind as the member that stays.

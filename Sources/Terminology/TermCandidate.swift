@@ -64,15 +64,18 @@ public struct Occurrence: Hashable, Sendable {
   public var targetRanges: [Range<Int>]
   /// 0...1.
   public var posterior: Double
+  /// Whether the rendering neither begins nor ends as a noun phrase does not.
+  public var isPhrase: Bool
 
   public init(
     document: Int, pair: Int, sourceRange: Range<Int>, targetRanges: [Range<Int>],
-    posterior: Double
+    posterior: Double, isPhrase: Bool = true
   ) {
     self.document = document
     self.pair = pair
     self.sourceRange = sourceRange
     self.targetRanges = targetRanges
     self.posterior = posterior
+    self.isPhrase = isPhrase
   }
 }

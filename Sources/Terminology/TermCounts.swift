@@ -39,6 +39,8 @@ struct TermCounts {
     /// See `TermCandidate.isFixed`.
     var isFixed: Bool {
       if !form.isDisjoint(with: [.glossary, .quoted]) { return true }
+      // 委员会 and the like end the names of many things.
+      if ReportWords.nameEndings.contains(text) { return false }
       if form.contains(.headword) { return scalars.count > 2 }
       return scalars.count > 2 && !form.contains(.general)
         && form.isDisjoint(with: [.beginsWithVerb, .routine, .endsWithVerb, .endsLightly])
@@ -95,24 +97,25 @@ struct TermCounts {
   ) {
     let count = Int(numbers.max() ?? -1) + 1
     var counts = [Int32](repeating: 0, count: count)
-    var quoted = [Bool](repeating: false, count: count)
+    var quoted = [Int32](repeating: 0, count: count)
     var firsts = [Int](repeating: 0, count: count)
     for (start, number) in numbers.enumerated() where number >= 0 {
       if counts[Int(number)] == 0 { firsts[Int(number)] = start }
       counts[Int(number)] += 1
-      if text.opensQuotation[start], text.isQuoted(start, length) { quoted[Int(number)] = true }
+      if text.opensQuotation[start], text.isQuoted(start, length) { quoted[Int(number)] += 1 }
     }
     var entryOf = [Int32](repeating: -1, count: count)
     for number in 0..<count where counts[number] > 0 {
       let words = text.words(firsts[number], length)
       let scalars = words.flatMap(\.scalars)
       guard scalars.count <= Self.mostScalars else { continue }
-      var traits: TermForm = quoted[number] ? .quoted : []
+      let isQuoted = quoted[number] > 0 && 3 * quoted[number] >= counts[number]
+      var traits: TermForm = isQuoted ? .quoted : []
       if !known.isEmpty, known.contains(scalars) { traits.insert(.glossary) }
       if text.isWholeSegment(firsts[number], length), length > 1 { traits.insert(.wholeSegment) }
       guard counts[number] >= leastCount || traits.contains(.glossary),
         let form = TermForm(words, headword: text.headword(scalars), known: traits),
-        counts[number] > 1 || !form.contains(.joined) || quoted[number]
+        counts[number] > 1 || !form.contains(.joined) || isQuoted
       else { continue }
       entryOf[number] = Int32(entries.count)
       entries.append(
