@@ -4,12 +4,12 @@ import Linguistics
 import Testing
 
 @Suite struct LinterTests {
-  /// One pair a line from line 1 on.
   /// What makes sources differ, without a number in it.
   static func name(_ index: Int, of characters: [Character] = Array("山水花草树木鸟鱼云雨")) -> String {
     String(String(index).compactMap(\.wholeNumberValue).map { characters[$0] })
   }
 
+  /// One pair a line from line 1 on.
   func document(_ targets: [String], path: String = "a.en.txt", isLinted: Bool = true)
     -> LintedDocument
   {
@@ -114,6 +114,17 @@ import Testing
     let withUnused = await lint(all, inline: [unused])
     #expect(withUnused.findings.last?.rule == "unused-suppression")
     #expect(withUnused.findings.last?.place.line == 2)
+  }
+
+  /// Comments by the thousand, each in front of a segment of a long document.
+  @Test(.timeLimit(.minutes(1))) func manyCommentsAreNoTrap() async {
+    let comments = (1...20_000).map {
+      InlineSuppression(path: "a.en.txt", line: $0, rules: ["repeated-word"], reason: "\($0)")
+    }
+    let all = [document(Array(repeating: "of of", count: 20_000))]
+    let result = await lint(all, LintConfiguration(onlyRules: ["repeated-word"]), inline: comments)
+    #expect(result.findings.isEmpty)
+    #expect(result.suppressed.map(\.reason) == comments.map(\.reason))
   }
 
   @Test func namesInTwoDocumentsAreHeldTogether() async {

@@ -44,6 +44,11 @@ import Testing
     #expect(terms(sources, in: text) == found)
   }
 
+  @Test(.timeLimit(.minutes(1))) func manyTermsInOneTextAreNoTrap() {
+    let text = String(repeating: "城市，户籍。", count: 5_000)
+    #expect(terms(["城市", "户籍"], in: text).count == 10_000)
+  }
+
   private func renderings(_ rendering: String, in text: String) -> [String] {
     let entry = ConceptEntry(source: "甲", target: rendering)
     let matcher = TermMatcher([entry], tokenizer: Self.tokenizer)
