@@ -21,7 +21,7 @@ from measure import Bench
 SECTIONS = {
     "alignment": quality.alignment, "words": quality.words, "terms": quality.terms,
     "lint": quality.lint, "start": speed.start, "reports": speed.reports, "growth": speed.growth,
-    "tmx": speed.tmx, "peers": speed.peers,
+    "glossaries": speed.glossaries, "tmx": speed.tmx, "peers": speed.peers,
 }
 
 
