@@ -10,6 +10,7 @@ interop=$here/../../../shared/interop
 [ $# -gt 0 ] || set -- $(ls "$here/corpus")
 # On a crash Swift's own backtrace waits for ever under this sanitizer.
 export SWIFT_BACKTRACE=enable=no
+export LSAN_OPTIONS=suppressions=$here/../leaks.txt
 status=0
 for reader; do
   seeds=("$here/corpus/$reader")
