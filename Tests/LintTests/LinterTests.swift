@@ -116,6 +116,23 @@ import Testing
     #expect(withUnused.findings.last?.place.line == 2)
   }
 
+  @Test func aCommentOnALineOfItsOwnCoversWhatComesNext() async {
+    var all = document(["of of", "of of", "of of"])
+    for (index, line) in [1, 5, 6].enumerated() {
+      all.document.pairs[index].target = Segment("of of", path: "a.en.txt", line: line)
+    }
+    let comment = InlineSuppression(path: "a.en.txt", line: 3, rules: [], reason: "a quotation")
+    let elsewhere = InlineSuppression(path: "b.txt", line: 1, rules: [], reason: "")
+    let behind = InlineSuppression(path: "a.en.txt", line: 7, rules: [], reason: "")
+    let result = await lint(
+      [all], LintConfiguration(onlyRules: ["repeated-word", "unused-suppression"]),
+      inline: [comment, elsewhere, behind])
+    #expect(result.suppressed.map(\.finding.place.line) == [5])
+    let unused = result.findings.filter { $0.rule == "unused-suppression" }
+    #expect(unused.map(\.place.path) == ["b.txt", "a.en.txt"])
+    #expect(result.findings.filter { $0.rule == "repeated-word" }.map(\.place.line) == [1, 6])
+  }
+
   /// Comments by the thousand, each in front of a segment of a long document.
   @Test(.timeLimit(.minutes(10))) func manyCommentsAreNoTrap() async {
     let comments = (1...20_000).map {
@@ -174,7 +191,22 @@ import Testing
     let one = finding("the the", line: 1)
     #expect(one.fingerprint != finding("of of", line: 1).fingerprint)
     #expect(one.fingerprint != finding("the the", line: 1, rule: "untranslated").fingerprint)
-    #expect(one.fingerprint.utf8.count == 16)
+    var other = one
+    other.term = "水"
+    #expect(one.fingerprint != other.fingerprint)
+    other = one
+    other.source = "泉"
+    #expect(one.fingerprint != other.fingerprint)
+    (other.source, other.target) = ("源the", " the")
+    #expect(one.fingerprint != other.fingerprint)
+  }
+
+  /// Worked out by the definition, outside of this project's code.
+  @Test func aBaselineOfAnEarlierVersionStaysOne() {
+    var one = finding("the the", line: 1)
+    #expect(one.fingerprint == "fe4b21cb08b5d0aa")
+    one.term = "水"
+    #expect(one.fingerprint == "1444ca94ebe06186")
   }
 }
 
