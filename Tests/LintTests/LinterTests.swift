@@ -117,15 +117,16 @@ import Testing
   }
 
   @Test func aCommentOnALineOfItsOwnCoversWhatComesNext() async {
-    var all = document(["of of", "of of", "of of"])
+    var all = document(["of of", "of of", "of of"]).document
     for (index, line) in [1, 5, 6].enumerated() {
-      all.document.pairs[index].target = Segment("of of", path: "a.en.txt", line: line)
+      all.pairs[index].target = Segment("of of", path: "a.en.txt", line: line)
     }
     let comment = InlineSuppression(path: "a.en.txt", line: 3, rules: [], reason: "a quotation")
     let elsewhere = InlineSuppression(path: "b.txt", line: 1, rules: [], reason: "")
     let behind = InlineSuppression(path: "a.en.txt", line: 7, rules: [], reason: "")
     let result = await lint(
-      [all], LintConfiguration(onlyRules: ["repeated-word", "unused-suppression"]),
+      [LintedDocument(document: all, isLinted: true)],
+      LintConfiguration(onlyRules: ["repeated-word", "unused-suppression"]),
       inline: [comment, elsewhere, behind])
     #expect(result.suppressed.map(\.finding.place.line) == [5])
     let unused = result.findings.filter { $0.rule == "unused-suppression" }
@@ -149,6 +150,30 @@ import Testing
     let result = await lint([first, document(["Use Qi’an’an."])])
     #expect(result.findings.map(\.rule) == ["inconsistent-spelling"])
     #expect(result.findings.first?.expected == ["Qi'an'an"])
+  }
+
+  @Test func whatOnlyServesAsEvidenceIsNotReported() async {
+    let old = document(["Make use of Qi'an'an now."], path: "old.txt")
+    let new = document(["Use Qi’an’an."], path: "new.txt", isLinted: false)
+    #expect(await lint([old, new]).findings.isEmpty)
+  }
+
+  /// What is usual is learned from the document: one whose lengths swing has no omission at the lower
+  /// end, and in one whose lengths are even the same pair is one.
+  @Test(arguments: [true, false]) func lengthsAreJudgedByTheirSpread(swings: Bool) async {
+    let targets = (0..<60).map { index in
+      let count = index == 30 ? 9 : swings ? 9 + index * 7 % 18 : 18
+      return (0..<count).map { "word\(Self.name($0, of: Array("bcdfghjklm")))" }
+        .joined(separator: " ") + "."
+    }
+    var all = document(targets).document
+    for index in all.pairs.indices {
+      all.pairs[index].source = Segment(
+        String(repeating: "山水花草树木鸟鱼云雨", count: 3) + "。", path: "a.zh.txt", line: index + 1)
+    }
+    let result = await lint(
+      [LintedDocument(document: all, isLinted: true)], LintConfiguration(onlyRules: ["omission"]))
+    #expect(result.findings.map(\.place.line) == (swings ? [] : [31]))
   }
 }
 
