@@ -153,9 +153,13 @@ import Testing
   }
 
   @Test func whatOnlyServesAsEvidenceIsNotReported() async {
-    let old = document(["Make use of Qi'an'an now."], path: "old.txt")
-    let new = document(["Use Qi’an’an."], path: "new.txt", isLinted: false)
-    #expect(await lint([old, new]).findings.isEmpty)
+    let old = document(["Make use of Qi'an'an now.", "See Qi'an'an."], path: "old.txt")
+    for isLinted in [true, false] {
+      let new = document(["Use Qi’an’an."], path: "new.txt", isLinted: isLinted)
+      let result = await lint(
+        [old, new], LintConfiguration(onlyRules: ["inconsistent-spelling"]))
+      #expect(result.findings.map(\.place.path) == (isLinted ? ["new.txt"] : []))
+    }
   }
 
   /// What is usual is learned from the document: one whose lengths swing has no omission at the lower
