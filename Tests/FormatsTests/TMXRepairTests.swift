@@ -46,6 +46,21 @@ import Testing
     #expect(found.text.contains("<seg>A</seg>") && found.text.contains("<seg>E</seg>"))
   }
 
+  /// XML 1.0, section 2.2.
+  @Test func referencesToCharactersThatXMLForbidsAreLeftOut() throws {
+    let forbidden =
+      [0xD800, 0xDFFF, 0xFFFE, 0xFFFF, 0x11_0000]
+      + (0...0x1F).filter { ![0x09, 0x0A, 0x0D].contains($0) }
+    for value in forbidden {
+      let found = try repair(unit("A&#\(value);B&#x\(String(value, radix: 16));C"))
+      #expect(found.text.contains("<seg>ABC</seg>"), "\(value)")
+      #expect(found.repair.changes == ["2 characters that XML forbids left out"], "\(value)")
+    }
+    for value in [0x09, 0x0A, 0x0D, 0x20, 0xD7FF, 0xE000, 0xFFFD, 0x1_0000, 0x10_FFFF] {
+      #expect(try repair(unit("A&#\(value);B")).repair.changes.isEmpty, "\(value)")
+    }
+  }
+
   /// Chunks of a file end anywhere, in a unit or in its tag.
   @Test(arguments: [3, 100, 65_520, 65_530, 65_536, 300_000])
   func aBrokenUnitOfAnyLengthIsPassedOver(length: Int) throws {
