@@ -43,7 +43,7 @@ def reports(bench):
 
 
 def laws(bench, count):
-    """So many pairs of the laws as TSV, and a sentence a line on each side.
+    """So many pairs of the laws as TSV, and a sentence a line on each side; and how many.
 
     Where the laws end they begin anew with other digits.
     """
@@ -57,7 +57,7 @@ def laws(bench, count):
                 both.write("\t".join(row) + "\n")
                 zh.write(row[0] + "\n")
                 en.write(row[1] + "\n")
-    return pairs
+    return pairs, count
 
 
 def repeated(data):
@@ -78,21 +78,21 @@ def growth(bench):
     most = [1_000_000] if bench.full else []
     most_linked = [500_000] if bench.full else []
     for size in sizes + most:
-        sides = [str(laws(bench, size).with_suffix(f".{language}")) for language in ("zh", "en")]
+        sides = [str(laws(bench, size)[0].with_suffix(f".{language}")) for language in ("zh", "en")]
         bench.time(f"align, {size:,} sentences a side",
                    [bench.yizhi, "align", "--quiet", "--segmented", "--format", "ladder", "--pair", *sides,
                     "-o", str(WORK / "out.ladder")], size)
     for size in sizes + most_linked:
         bench.time(f"extract, {size:,} pairs",
-                   [bench.yizhi, "extract", "--quiet", str(laws(bench, size)),
+                   [bench.yizhi, "extract", "--quiet", str(laws(bench, size)[0]),
                     "-o", str(WORK / "terms.tsv")], size)
     for size in sizes + most_linked:
         bench.time(f"lint, {size:,} pairs",
-                   [bench.yizhi, "lint", "--quiet", "--glossary", GLOSSARY, str(laws(bench, size)),
+                   [bench.yizhi, "lint", "--quiet", "--glossary", GLOSSARY, str(laws(bench, size)[0]),
                     "-o", str(WORK / "lint.txt")], size)
     for size in sizes + most:
         bench.time(f"export, {size:,} pairs",
-                   [bench.yizhi, "export", "--quiet", str(laws(bench, size)), "-o", str(WORK / "out.tmx")],
+                   [bench.yizhi, "export", "--quiet", str(laws(bench, size)[0]), "-o", str(WORK / "out.tmx")],
                    size)
 
 
@@ -160,8 +160,7 @@ def peers(bench):
     """Other tools on the same text."""
     if not bench.present(bench.data / "data" / "twlaw"):
         return
-    count = 2_000
-    pairs = laws(bench, count)
+    pairs, count = laws(bench, 2_000)
     sides = [pairs.with_suffix(f".{language}") for language in ("zh", "en")]
     if bench.installed("hunalign"):
         spaced = WORK / "laws.zh.spaced"
