@@ -32,7 +32,7 @@ READERS :=
 # The date that the sample memory carries, so that writing it again changes no byte.
 sample: export SOURCE_DATE_EPOCH := 1735689600
 
-.PHONY: help run test sanitize fuzz build lint format bench golden install uninstall \
+.PHONY: help run test coverage sanitize fuzz build lint format bench golden install uninstall \
   deb check-deb docs clean lexicon tables packages sample
 
 help: ## List what can be asked for
@@ -47,6 +47,16 @@ test: packages ## Install what is missing, and run every test
 	  || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/test.log; \
 	  echo "swift test ended with status $$status: $(OUT)/test.log"; exit 1; }
 	@grep -E '^(➜|✔ Test run with)' $(OUT)/test.log
+
+coverage: packages ## Run every test, and tell how many lines of each module the tests reach
+	@mkdir -p $(OUT)
+	@swift build --build-tests --quiet --enable-code-coverage --scratch-path .build-coverage
+	@swift test --skip-build --disable-xctest --enable-code-coverage --scratch-path .build-coverage \
+	  > $(OUT)/coverage.log 2>&1 \
+	  || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/coverage.log; \
+	  echo "swift test ended with status $$status: $(OUT)/coverage.log"; exit 1; }
+	@python3 Tests/coverage.py \
+	  "$$(swift test --show-codecov-path --scratch-path .build-coverage)" Sources
 
 sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks.txt
 sanitize: export SWIFT_BACKTRACE := enable=no

@@ -82,19 +82,6 @@ struct WordAligner: Sendable {
   }
 }
 
-extension WordAligner {
-  /// p(target | source) as learned; translations less likely than `leastProbability` are left out.
-  func rows(leastProbability: Float) -> TranslationRows {
-    var rows = TranslationRows()
-    for type in 0..<Int32(cells.rowStarts.count - 1) {
-      rows.append(
-        cells.row(type).filter { forward[$0] >= leastProbability }
-          .map { (type: cells.targets[$0], probability: forward[$0]) })
-    }
-    return rows
-  }
-}
-
 extension CellTable {
   /// Source type of each cell.
   var sources: [Int32] {

@@ -23,18 +23,12 @@ struct SuppressionLedger {
     self.inline = inline
     self.today = today
     guard !inline.isEmpty else { return }
+    let paths = Set(inline.map(\.path))
     let segments = documents.lazy.filter(\.isLinted).flatMap(\.document.pairs)
-      .flatMap { [$0.source, $0.target].compactMap(\.self) }
+      .flatMap { [$0.source, $0.target].compactMap(\.self) }.filter { paths.contains($0.path) }
+    let linesByPath = Dictionary(grouping: segments, by: \.path).mapValues(SegmentLines.init)
     for (index, suppression) in inline.enumerated() {
-      let candidates = segments.filter {
-        $0.path == suppression.path && ($0.anchors.last?.line ?? 0) >= suppression.line
-      }
-      guard let next = candidates.map(\.firstLine).min() else { continue }
-      var lines: Set<Int> = [next]
-      for segment in candidates where segment.firstLine <= max(next, suppression.line) {
-        lines.formUnion(segment.anchors.map(\.line))
-      }
-      for line in lines {
+      for line in linesByPath[suppression.path]?.covered(from: suppression.line) ?? [] {
         coveredLines[Line(path: suppression.path, number: line), default: []].append(index)
       }
     }
@@ -98,6 +92,40 @@ struct SuppressionLedger {
   }
 }
 
-extension Segment {
-  fileprivate var firstLine: Int { anchors.first?.line ?? 0 }
+/// The lines on which the segments of one file stand.
+private struct SegmentLines {
+  /// Of each segment, by the last one.
+  private var segments: [[Int]]
+  /// The first line of all segments from each of `segments` on.
+  private var firstLines: [Int]
+
+  init(_ segments: [Segment]) {
+    self.segments = segments.map { $0.anchors.map(\.line) }.filter { !$0.isEmpty }
+      .sorted { $0[$0.count - 1] < $1[$1.count - 1] }
+    firstLines = self.segments.map { $0[0] }
+    for index in firstLines.indices.dropLast().reversed() {
+      firstLines[index] = min(firstLines[index], firstLines[index + 1])
+    }
+  }
+
+  /// The lines of the segments on a line, or of those that come next after it.
+  ///
+  /// - Complexity: O(log n) and the segments there.
+  func covered(from line: Int) -> Set<Int> {
+    var start = 0
+    var end = segments.count
+    while start < end {
+      let middle = (start + end) / 2
+      let lines = segments[middle]
+      if lines[lines.count - 1] < line { start = middle + 1 } else { end = middle }
+    }
+    var covered: Set<Int> = []
+    guard start < segments.count else { return covered }
+    let last = max(firstLines[start], line)
+    while start < segments.count, firstLines[start] <= last {
+      if segments[start][0] <= last { covered.formUnion(segments[start]) }
+      start += 1
+    }
+    return covered
+  }
 }

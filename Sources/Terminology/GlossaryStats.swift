@@ -1,7 +1,7 @@
 public import Bitext
 
 /// How far a glossary covers documents, and how far they follow it.
-public struct GlossaryStats: Hashable, Sendable {
+public struct GlossaryStats: Sendable {
   /// Entries of each status, in the order of the statuses.
   public private(set) var entryCounts: [(status: ConceptEntry.Status, count: Int)]
   public private(set) var documents: [GlossaryUsage.Document]
@@ -83,17 +83,6 @@ public struct GlossaryStats: Hashable, Sendable {
       }
     }
     return byEdition.values.sorted { ($0.edition ?? .max) < ($1.edition ?? .max) }
-  }
-
-  public static func == (left: Self, right: Self) -> Bool {
-    left.documents == right.documents && left.terms == right.terms
-      && left.editions == right.editions
-      && left.entryCounts.elementsEqual(right.entryCounts) { $0 == $1 }
-  }
-
-  public func hash(into hasher: inout Hasher) {
-    hasher.combine(documents)
-    hasher.combine(terms)
   }
 }
 

@@ -137,8 +137,9 @@ extension TermMatcher.Side {
     var isTaken = [Bool](repeating: false, count: count)
     var chosen: [[TermMatcher.Span]] = []
     for span in ordered {
-      if let index = chosen.firstIndex(where: { $0[0].range == span.range }) {
-        chosen[index].append(span)
+      // Spans of one range follow each other.
+      if let last = chosen.last, last[0].range == span.range {
+        chosen[chosen.count - 1].append(span)
       } else if !isTaken[span.range].contains(true) {
         for position in span.range { isTaken[position] = true }
         chosen.append([span])

@@ -14,6 +14,13 @@ struct CommandError: Error, Hashable, CustomStringConvertible {
     self.init(message, at: Place(path: path, line: line, column: 0))
   }
 
+  /// A file whose name does not tell its format; `known` are the endings that do.
+  static func unknownEnding(of path: String, known: [String]) -> CommandError {
+    let endings = known.map { "." + $0 }
+    let list = endings.dropLast().joined(separator: ", ") + " or " + endings.suffix(1).joined()
+    return CommandError("expected a name that ends in \(list), or --format", path: path)
+  }
+
   var description: String { place.map { "\($0): \(message)" } ?? message }
 }
 

@@ -47,8 +47,8 @@ struct ExportCommand: ParsableCommand {
     guard let name = format ?? Self.format(ofFile: output),
       let writer = allWriters.first(where: { $0.name == name })?.type
     else {
-      throw CommandError(
-        "expected a name that ends in .tmx, .tsv, .jsonl, .xlf or .po, or --format", path: output)
+      throw CommandError.unknownEnding(
+        of: output, known: allWriters.flatMap { $0.type.fileExtensions })
     }
     guard tmxFor == nil || name == "tmx" else {
       throw ValidationError("--tmx-for needs a TMX file to write.")

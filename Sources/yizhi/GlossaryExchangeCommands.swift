@@ -48,7 +48,7 @@ struct GlossaryExportCommand: ParsableCommand {
 
   func run() throws {
     guard let format = format ?? Self.format(ofFile: output) else {
-      throw ValidationError("name the --format: tbx, tbx3, omegat, utx or csv.")
+      throw CommandError.unknownEnding(of: output, known: Self.formats.map(\.ending))
     }
     let entries = try GlossaryFile.read(glossary).entries
     let chosen = only.isEmpty ? entries : entries.filter { only.contains($0.status) }
@@ -63,12 +63,14 @@ struct GlossaryExportCommand: ParsableCommand {
   }
 
   private static func format(ofFile path: String) -> GlossaryFormat? {
-    let formats: [(ending: String, format: GlossaryFormat)] = [
-      (".tbx", .tbx), (".xml", .tbx), (".csv", .csv), (".utx", .utx), (".txt", .omegat),
-      (".tab", .omegat),
-    ]
-    return formats.first { path.lowercased().hasSuffix($0.ending) }?.format
+    formats.first { path.lowercased().hasSuffix("." + $0.ending) }?.format
   }
+
+  /// The formats that a file's name asks for.
+  private static let formats: [(ending: String, format: GlossaryFormat)] = [
+    ("tbx", .tbx), ("xml", .tbx), ("csv", .csv), ("utx", .utx), ("txt", .omegat),
+    ("tab", .omegat),
+  ]
 }
 
 struct GlossaryImportCommand: ParsableCommand {

@@ -12,20 +12,7 @@ struct GlossaryReports: ParsableArguments {
   @Argument(help: ArgumentHelp("Reports, as for lint.", valueName: "report"))
   var reports: [String] = []
 
-  @Option(
-    name: .customLong("from"),
-    help: ArgumentHelp("Language of the source, such as zh.", valueName: "language"),
-    transform: languageTag)
-  var sourceLanguage: LanguageTag?
-
-  @Option(
-    name: .customLong("to"),
-    help: ArgumentHelp("Language of the target, such as en.", valueName: "language"),
-    transform: languageTag)
-  var targetLanguage: LanguageTag?
-
-  @Option(help: ArgumentHelp("Year or number of the edition.", valueName: "year"))
-  var edition: Int?
+  @OptionGroup var bitext: BitextOptions
 
   @OptionGroup var consoleOptions: ConsoleOptions
 
@@ -34,9 +21,7 @@ struct GlossaryReports: ParsableArguments {
   /// The reports with their sentences paired; none where none is named.
   func documents() throws -> [AlignedDocument] {
     guard !reports.isEmpty else { return [] }
-    let options = ReadOptions(
-      sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, edition: edition)
-    let read = try InputReader(options: options).read(reports)
+    let read = try InputReader(options: bitext.readOptions).read(reports)
     for notice in read.notices { consoleOptions.console.warning(notice) }
     let aligner = DocumentAligner()
     return read.documents.map(aligner.align)

@@ -20,24 +20,11 @@ struct InputOptions: ParsableArguments {
       "Two plain texts of any name, source and target.", valueName: "source> <target"))
   var pairedFiles: [String] = []
 
-  @Option(
-    name: .customLong("from"),
-    help: ArgumentHelp("Language of the source, such as zh.", valueName: "language"),
-    transform: languageTag)
-  var sourceLanguage: LanguageTag?
-
-  @Option(
-    name: .customLong("to"),
-    help: ArgumentHelp("Language of the target, such as en.", valueName: "language"),
-    transform: languageTag)
-  var targetLanguage: LanguageTag?
+  @OptionGroup var bitext: BitextOptions
 
   @Option(
     help: ArgumentHelp("Encoding of text that is not UTF-8, such as gb18030.", valueName: "name"))
   var encoding: String?
-
-  @Option(help: ArgumentHelp("Year or number of the edition.", valueName: "year"))
-  var edition: Int?
 
   @Option(
     name: .customLong("lexicon"),
@@ -70,9 +57,32 @@ extension InputOptions {
   }
 
   var readOptions: ReadOptions {
+    var options = bitext.readOptions
+    options.encoding = encoding
+    return options
+  }
+}
+
+/// What bitext is, where it does not say so itself.
+struct BitextOptions: ParsableArguments {
+  @Option(
+    name: .customLong("from"),
+    help: ArgumentHelp("Language of the source, such as zh.", valueName: "language"),
+    transform: languageTag)
+  var sourceLanguage: LanguageTag?
+
+  @Option(
+    name: .customLong("to"),
+    help: ArgumentHelp("Language of the target, such as en.", valueName: "language"),
+    transform: languageTag)
+  var targetLanguage: LanguageTag?
+
+  @Option(help: ArgumentHelp("Year or number of the edition.", valueName: "year"))
+  var edition: Int?
+
+  var readOptions: ReadOptions {
     ReadOptions(
-      sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, encoding: encoding,
-      edition: edition)
+      sourceLanguage: sourceLanguage, targetLanguage: targetLanguage, edition: edition)
   }
 }
 

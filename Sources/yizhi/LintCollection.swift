@@ -14,8 +14,8 @@ struct LintCollection {
   /// - Throws: `FormatError`, `GlossaryError` or `CommandError` for the first file that is wrong.
   init(_ command: LintCommand, _ configuration: Configuration, _ console: Console) throws {
     var options = command.input
-    options.sourceLanguage = options.sourceLanguage ?? configuration.sourceLanguage
-    options.targetLanguage = options.targetLanguage ?? configuration.targetLanguage
+    options.bitext.sourceLanguage = options.bitext.sourceLanguage ?? configuration.sourceLanguage
+    options.bitext.targetLanguage = options.bitext.targetLanguage ?? configuration.targetLanguage
     options.encoding = options.encoding ?? configuration.encoding
     let loader = try BitextLoader(options: options, console: console)
     let read = try loader.read()
@@ -49,7 +49,7 @@ struct LintCollection {
     var options = options
     options.inputs = inputs
     options.pairedFiles = []
-    options.edition = nil
+    options.bitext.edition = nil
     return loader.align(
       try BitextLoader(options: options, console: loader.console).read().documents)
   }

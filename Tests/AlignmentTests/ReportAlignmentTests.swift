@@ -53,6 +53,20 @@ import Testing
     #expect(aligned.twoSided.count { $0.confidence < 0.5 } * 20 < aligned.twoSided.count)
   }
 
+  @Test func aSampleReportAlignedByItsBlocksLosesNothing() throws {
+    let document = try Reports.sample(2024)
+    let (beads, aligned) = Self.aligner.alignBlocks(document)
+    expectNothingLost(aligned, of: document)
+    #expect(beads.count == aligned.pairs.count)
+    for (bead, pair) in zip(beads, aligned.pairs) {
+      #expect(bead.source.isEmpty == (pair.source == nil))
+      #expect(bead.target.isEmpty == (pair.target == nil))
+      #expect(pair.sentenceCounts.source == bead.source.count)
+      #expect(pair.confidence == bead.confidence)
+    }
+    #expect(pairsInsideParagraphs(aligned, of: document) * 20 > aligned.pairs.count * 19)
+  }
+
   @Test func aSampleReportInTwoFilesFindsItsParagraphs() throws {
     let document = try Reports.sample(2024)
     let running = document.withoutParagraphPairs

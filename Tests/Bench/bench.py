@@ -21,7 +21,8 @@ from measure import Bench
 SECTIONS = {
     "alignment": quality.alignment, "words": quality.words, "splitting": quality.splitting,
     "terms": quality.terms, "lint": quality.lint, "start": speed.start, "split": speed.splitting,
-    "reports": speed.reports, "growth": speed.growth, "tmx": speed.tmx, "peers": speed.peers,
+    "reports": speed.reports, "growth": speed.growth, "glossaries": speed.glossaries,
+    "tmx": speed.tmx, "peers": speed.peers,
 }
 
 

@@ -23,7 +23,11 @@ import Testing
     #expect(part.place(at: 6) == Place(path: "a.txt", line: 3, column: 1))
   }
 
-  @Test(arguments: [("2024-", 2024, true), ("-2023", 2024, false), ("2020-2022", 2021, true)])
+  @Test(arguments: [
+    ("2024-", 2024, true), ("2024-", 2023, false), ("-2023", 2024, false), ("-2023", 2023, true),
+    ("2020-2022", 2020, true), ("2020-2022", 2021, true), ("2020-2022", 2022, true),
+    ("2020-2022", 2023, false), ("2024", 2024, true),
+  ])
   func validityIsARangeOfEditions(text: String, edition: Int, inside: Bool) {
     #expect(ConceptEntry.Validity(text)?.contains(edition) == inside)
     #expect(ConceptEntry.Validity(text)?.description == text)

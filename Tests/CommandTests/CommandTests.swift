@@ -17,6 +17,24 @@ import Testing
     #expect(result.errors.contains("Unknown option '--bogus'"))
   }
 
+  @Test(arguments: [
+    (["export", "a.tsv"], ".tmx, .tsv, .jsonl, .ndjson, .xlf, .xliff or .po"),
+    (["glossary", "export", "terms.tsv"], ".tbx, .xml, .csv, .utx, .txt or .tab"),
+  ])
+  func aNameThatTellsNoFormatIsAnsweredByTheEndingsThatDo(
+    arguments: [String], endings: String
+  ) throws {
+    let folder = try GlossaryFolder()
+    try folder.write("水\twater\n", to: "a.tsv")
+    try folder.write("source\ttarget\n水\twater\n", to: "terms.tsv")
+    let result = try folder.run(GlossaryFolder.program, arguments + ["-o", "out.bin"])
+    #expect(result.status == 2)
+    #expect(
+      result.errors
+        == "yizhi: error: out.bin: expected a name that ends in \(endings), or --format\n")
+    #expect(try folder.names() == ["a.tsv", "terms.tsv"])
+  }
+
   @Test(arguments: ["", "\0\u{1}\0binary"])
   func unreadableFilesAreOneClearLine(contents: String) throws {
     let folder = try GlossaryFolder()

@@ -80,6 +80,8 @@ final class GlossaryFolder {
     process.currentDirectoryURL = folder.isEmpty ? url : url.appending(path: folder)
     process.environment = ProcessInfo.processInfo.environment.merging([
       "GIT_CONFIG_GLOBAL": "/dev/null", "GIT_CONFIG_SYSTEM": "/dev/null", "NO_COLOR": "1",
+      // Under `make coverage` a command that fails to write its figures would say so.
+      "LLVM_PROFILE_FILE": "/dev/null",
     ]) { $1 }
     let outputFile = url.appending(path: ".output")
     let errorFile = url.appending(path: ".errors")

@@ -45,12 +45,13 @@ import Testing
   @Test func repairTellsWhatItDid() throws {
     let folder = try GlossaryFolder()
     try folder.write(Self.lone, to: "a.tmx")
-    let result = try folder.yizhi("tmx", "repair", "a.tmx", "-o", "b.tmx")
+    let date = "export SOURCE_DATE_EPOCH=0;"
+    let result = try folder.shell("\(date) \"$0\" tmx repair a.tmx -o b.tmx")
     #expect(result.status == 0)
     #expect(result.errors.contains("a.tmx: 1 of 2 units written"))
     #expect(try folder.yizhi("tmx", "check", "b.tmx").status == 0)
     #expect(try folder.yizhi("tmx", "repair", "a.tmx").status == 64)
-    #expect(try folder.yizhi("tmx", "repair", "--in-place", "a.tmx").status == 0)
+    #expect(try folder.shell("\(date) \"$0\" tmx repair --in-place a.tmx").status == 0)
     #expect(try folder.read("a.tmx") == folder.read("b.tmx"))
   }
 

@@ -205,4 +205,37 @@ import TestSupport
     #expect(try write(.omegat).summary == WriteSummary(written: 2))
     #expect(try write(.phrase).summary == WriteSummary(written: 2))
   }
+
+  @Test func tradosGetsEachNumberOfACodeOnce() throws {
+    let codes = ["1", "1", "2", "4", "4"].map { "<ph x=\"\($0)\"/>" }.joined()
+    let text = """
+      <tmx version="1.4"><header srclang="zh-CN"/><body><tu><tuv xml:lang="zh-CN">\
+      <seg>甲\(codes)</seg></tuv><tuv xml:lang="en-US"><seg>A</seg></tuv></tu></body></tmx>
+      """
+    let found = try transfer(text, for: .trados)
+    let numbers = found.text.matches(of: /<ph x="(\d+)"/).map { String($0.1) }
+    #expect(numbers == ["1", "2", "3", "4", "5"])
+    #expect(
+      found.changes.last == "3 codes renumbered, since Trados wants their numbers once each")
+  }
+
+  @Test func phraseGetsTheLastVariantOfALanguage() throws {
+    let variants = ["A", "B", "C"].map { "<tuv xml:lang=\"en\"><seg>\($0)</seg></tuv>" }.joined()
+    let text = """
+      <tmx version="1.4"><header srclang="zh-CN"/><body><tu><tuv xml:lang="zh-CN"><seg>甲</seg></tuv>\
+      \(variants)</tu></body></tmx>
+      """
+    let found = try transfer(text, for: .phrase)
+    #expect(found.text.contains("<seg>C</seg>") && !found.text.contains("<seg>B</seg>"))
+    #expect(found.changes.last == "2 variants left out, since Phrase keeps one a language")
+  }
+
+  private func transfer(
+    _ text: String, for profile: TMXProfile
+  ) throws -> (text: String, changes: [String]) {
+    try folder.write(text, to: "a.tmx")
+    let options = WriteOptions(toolVersion: "1", date: "", profile: profile)
+    let written = try TMXTransfer.write([folder("a.tmx")], to: folder("b.tmx"), options: options)
+    return (try folder.text("b.tmx"), written.summary.changes)
+  }
 }

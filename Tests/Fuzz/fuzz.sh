@@ -10,6 +10,7 @@ interop=$here/../../../shared/interop
 [ $# -gt 0 ] || set -- $(ls "$here/corpus")
 # On a crash Swift's own backtrace waits for ever under this sanitizer.
 export SWIFT_BACKTRACE=enable=no
+export LSAN_OPTIONS=suppressions=$here/../leaks.txt
 status=0
 for reader; do
   seeds=("$here/corpus/$reader")
@@ -20,7 +21,7 @@ for reader; do
   if YIZHI_READER=$reader "$program" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
     -rss_limit_mb=1024 -artifact_prefix="$folder/findings/$reader-" \
     "$folder/$reader" "${seeds[@]}" > "$folder/$reader.log" 2>&1; then
-    runs=$(grep -oE 'Done [0-9]+ runs' "$folder/$reader.log" | grep -oE '[0-9]+' || true)
+    runs=$(grep -aoE 'Done [0-9]+ runs' "$folder/$reader.log" | grep -aoE '[0-9]+' || true)
     echo "$reader: ${runs:-no} runs, no finding"
   else
     echo "$reader: FINDING, see $folder/$reader.log and $(ls "$folder"/findings/"$reader"-* | tail -n 1)"

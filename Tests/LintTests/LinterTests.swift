@@ -4,12 +4,12 @@ import Linguistics
 import Testing
 
 @Suite struct LinterTests {
-  /// One pair a line from line 1 on.
   /// What makes sources differ, without a number in it.
   static func name(_ index: Int, of characters: [Character] = Array("山水花草树木鸟鱼云雨")) -> String {
     String(String(index).compactMap(\.wholeNumberValue).map { characters[$0] })
   }
 
+  /// One pair a line from line 1 on.
   func document(_ targets: [String], path: String = "a.en.txt", isLinted: Bool = true)
     -> LintedDocument
   {
@@ -116,11 +116,68 @@ import Testing
     #expect(withUnused.findings.last?.place.line == 2)
   }
 
+  @Test func aCommentOnALineOfItsOwnCoversWhatComesNext() async {
+    var all = document(["of of", "of of", "of of"]).document
+    for (index, line) in [1, 5, 6].enumerated() {
+      all.pairs[index].target = Segment("of of", path: "a.en.txt", line: line)
+    }
+    let comment = InlineSuppression(path: "a.en.txt", line: 3, rules: [], reason: "a quotation")
+    let elsewhere = InlineSuppression(path: "b.txt", line: 1, rules: [], reason: "")
+    let behind = InlineSuppression(path: "a.en.txt", line: 7, rules: [], reason: "")
+    let result = await lint(
+      [LintedDocument(document: all, isLinted: true)],
+      LintConfiguration(onlyRules: ["repeated-word", "unused-suppression"]),
+      inline: [comment, elsewhere, behind])
+    #expect(result.suppressed.map(\.finding.place.line) == [5])
+    let unused = result.findings.filter { $0.rule == "unused-suppression" }
+    #expect(unused.map(\.place.path) == ["b.txt", "a.en.txt"])
+    #expect(result.findings.filter { $0.rule == "repeated-word" }.map(\.place.line) == [1, 6])
+  }
+
+  /// Comments by the thousand, each in front of a segment of a long document.
+  @Test(.timeLimit(.minutes(10))) func manyCommentsAreNoTrap() async {
+    let comments = (1...20_000).map {
+      InlineSuppression(path: "a.en.txt", line: $0, rules: ["repeated-word"], reason: "\($0)")
+    }
+    let all = [document(Array(repeating: "of of", count: 20_000))]
+    let result = await lint(all, LintConfiguration(onlyRules: ["repeated-word"]), inline: comments)
+    #expect(result.findings.isEmpty)
+    #expect(result.suppressed.map(\.reason) == comments.map(\.reason))
+  }
+
   @Test func namesInTwoDocumentsAreHeldTogether() async {
     let first = document(["Make use of Qi'an'an now."], path: "old.txt", isLinted: false)
     let result = await lint([first, document(["Use Qi’an’an."])])
     #expect(result.findings.map(\.rule) == ["inconsistent-spelling"])
     #expect(result.findings.first?.expected == ["Qi'an'an"])
+  }
+
+  @Test func whatOnlyServesAsEvidenceIsNotReported() async {
+    let old = document(["Make use of Qi'an'an now.", "See Qi'an'an."], path: "old.txt")
+    for isLinted in [true, false] {
+      let new = document(["Use Qi’an’an."], path: "new.txt", isLinted: isLinted)
+      let result = await lint(
+        [old, new], LintConfiguration(onlyRules: ["inconsistent-spelling"]))
+      #expect(result.findings.map(\.place.path) == (isLinted ? ["new.txt"] : []))
+    }
+  }
+
+  /// What is usual is learned from the document: one whose lengths swing has no omission at the lower
+  /// end, and in one whose lengths are even the same pair is one.
+  @Test(arguments: [true, false]) func lengthsAreJudgedByTheirSpread(swings: Bool) async {
+    let targets = (0..<60).map { index in
+      let count = index == 30 ? 9 : swings ? 9 + index * 7 % 18 : 18
+      return (0..<count).map { "word\(Self.name($0, of: Array("bcdfghjklm")))" }
+        .joined(separator: " ") + "."
+    }
+    var all = document(targets).document
+    for index in all.pairs.indices {
+      all.pairs[index].source = Segment(
+        String(repeating: "山水花草树木鸟鱼云雨", count: 3) + "。", path: "a.zh.txt", line: index + 1)
+    }
+    let result = await lint(
+      [LintedDocument(document: all, isLinted: true)], LintConfiguration(onlyRules: ["omission"]))
+    #expect(result.findings.map(\.place.line) == (swings ? [] : [31]))
   }
 }
 
@@ -163,7 +220,22 @@ import Testing
     let one = finding("the the", line: 1)
     #expect(one.fingerprint != finding("of of", line: 1).fingerprint)
     #expect(one.fingerprint != finding("the the", line: 1, rule: "untranslated").fingerprint)
-    #expect(one.fingerprint.utf8.count == 16)
+    var other = one
+    other.term = "水"
+    #expect(one.fingerprint != other.fingerprint)
+    other = one
+    other.source = "泉"
+    #expect(one.fingerprint != other.fingerprint)
+    (other.source, other.target) = ("源the", " the")
+    #expect(one.fingerprint != other.fingerprint)
+  }
+
+  /// Worked out by the definition, outside of this project's code.
+  @Test func aBaselineOfAnEarlierVersionStaysOne() {
+    var one = finding("the the", line: 1)
+    #expect(one.fingerprint == "fe4b21cb08b5d0aa")
+    one.term = "水"
+    #expect(one.fingerprint == "1444ca94ebe06186")
   }
 }
 

@@ -40,6 +40,16 @@ import Testing
     ),
     ("共300座。", "Some stations.", "300 is not in the translation"),
     ("七成", "17%", "七成 = 70%; the translation says 17%"),
+    ("共三百座。", "Some stations.", "三百 = 300 is not in the translation"),
+    // A number that stands elsewhere too is said instead, or one digit of it slipped.
+    (
+      "新增300亩，改造500亩。", "We added 300 mu and rebuilt 300 mu.",
+      "500亩 = 500 mu; the translation says 300 mu"
+    ),
+    (
+      "新增3100座，改造3100座。", "We added 3,100 and rebuilt 3,700.",
+      "3100 = 3,100; the translation says 3,700"
+    ),
   ])
   func saysWhatTheNumberMeans(source: String, target: String, message: String) {
     #expect(findings(NumberMismatch(), Example(source, target)).map(\.message) == [message])

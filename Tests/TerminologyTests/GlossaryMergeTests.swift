@@ -81,6 +81,71 @@ import Testing
     #expect(conflicts.map(\.kind) == [.deleted])
   }
 
+  @Test func changingWhatTheOtherDeletedIsAConflictOnBothSides() {
+    let without = Termbase(base.entries.filter { $0.source != "水库" })
+    let dam = changing("水库") { $0.target = "dam" }
+    let conflict = merge(dam, without).conflicts.first
+    #expect(conflict?.kind == .deleted && conflict?.theirs == nil)
+    #expect(conflict?.description == "水库: theirs deleted it, ours changed it")
+    #expect(
+      merge(without, dam).conflicts.first?.description
+        == "水库: ours deleted it, theirs changed it")
+  }
+
+  @Test func conflictsComeInTheOrderOfTheFile() {
+    func all(_ target: String) -> Termbase {
+      Termbase(
+        base.entries.map { entry in
+          var entry = entry
+          entry.target = target
+          return entry
+        })
+    }
+    let merge = merge(all("a"), all("b"))
+    #expect(merge.conflicts.map { $0.ours?.source ?? "" } == ["枫桥经验", "水库", "花园城市"])
+    #expect(merge.merged.entries.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("", "ours", "theirs", "ours; theirs"),
+    ("old", "old; ours", "old; theirs", "old; ours; theirs"),
+    ("old", "ours", "old; theirs", nil), ("old", "old; ours", "theirs", nil),
+  ])
+  func additionsToANoteAreJoined(base: String, ours: String, theirs: String, joined: String?) {
+    func noting(_ note: String) -> Termbase {
+      Termbase([ConceptEntry(source: "水库", target: "reservoir", note: note)])
+    }
+    let merge = GlossaryMerge(base: noting(base), ours: noting(ours), theirs: noting(theirs))
+    #expect(merge.merged.entries.first?.note == joined)
+    #expect(merge.conflicts.map(\.kind) == (joined == nil ? [.columns([.note])] : []))
+  }
+
+  @Test func aTermAddedByBothUnderTwoIDsKeepsTheFirst() {
+    func adding(_ id: String) -> Termbase {
+      Termbase(base.entries + [ConceptEntry(source: "公园", target: "park", id: id)])
+    }
+    let merge = merge(adding("g-9"), adding("g-4"))
+    #expect(merge.conflicts.isEmpty)
+    #expect(merge.merged.entries.first { $0.source == "公园" }?.id == "g-4")
+  }
+
+  @Test func aNewIDIsOneThatNobodyHas() {
+    let taken = (4...6).map { ConceptEntry(source: "公园\($0)", target: "park", id: "g-\($0)") }
+    let river = ConceptEntry(source: "河流", target: "river", id: "g-4")
+    let merge = merge(Termbase(base.entries + taken), Termbase(base.entries + [river]))
+    #expect(merge.merged.entries.first { $0.source == "河流" }?.id == "g-7")
+  }
+
+  @Test func twoConceptsThatBecameOneAreAConflict() {
+    let merge = merge(
+      changing("水库") { $0.source = "公园" }, changing("花园城市") { $0.source = "公园" })
+    #expect(merge.conflicts.map(\.kind) == [.sameConcept])
+    #expect(
+      merge.conflicts.first?.description
+        == "公园: two entries for the same editions: 'reservoir' and 'garden city'")
+    #expect(merge.merged.entries.map(\.source) == ["枫桥经验"])
+  }
+
   @Test func aConceptThatWasRenamedKeepsTheOthersChanges() throws {
     let merge = merge(
       changing("水库") { $0.source = "大水库" }, changing("水库") { $0.target = "large reservoir" })

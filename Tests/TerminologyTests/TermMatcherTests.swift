@@ -35,13 +35,21 @@ import Testing
     (["花园城市"], "建設花園城市", ["花園城市"]),
     (["12345热线"], "拨打１２３４５热线", ["１２３４５热线"]),
     (["5G"], "建成5G基站", ["5G"]),
-    (["5G"], "建成15G基站", []),
+    (["5G"], "建成15G基站", []), (["12345"], "112345热线", []), (["5G"], "建成5GB", []),
     (["劣V类水体"], "消除劣Ⅴ类水体", ["劣Ⅴ类水体"]),
     (["互联网+"], "“互联网＋”行动", ["互联网＋"]),
     (["国家安全", "安全生产"], "国家安全生产", ["国家安全"]),
     (["政府工作报告"], "政 府 工 作 报 告", ["政 府 工 作 报 告"]),
   ]) func findsChineseTerms(sources: [String], text: String, found: [String]) {
     #expect(terms(sources, in: text) == found)
+  }
+
+  @Test func manyTermsInOneTextAreNoTrap() {
+    let growth = growth(from: 1_000) { count in
+      let text = String(repeating: "城市，户籍。", count: count)
+      #expect(terms(["城市", "户籍"], in: text).count == 2 * count)
+    }
+    #expect(growth < 9)
   }
 
   private func renderings(_ rendering: String, in text: String) -> [String] {

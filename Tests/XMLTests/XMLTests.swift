@@ -48,6 +48,21 @@ func error(_ text: String) -> XMLError? {
     #expect(element["lang"] == nil)
   }
 
+  @Test func placesCountFromWhereTheFirstByteStands() throws {
+    var chunks: [[UInt8]] = [Array("<a><b/>\n<c".utf8), Array("/></a>".utf8)]
+    var reader = try XMLReader(path: "a.xml", from: XMLPosition(line: 70_000, column: 5)) {
+      () throws(XMLError) in chunks.isEmpty ? nil : chunks.removeFirst()
+    }
+    var starts: [XMLPosition] = []
+    while let event = try reader.next() {
+      if case .start(let element) = event { starts.append(element.position) }
+    }
+    #expect(
+      starts.dropFirst() == [
+        XMLPosition(line: 70_000, column: 8), XMLPosition(line: 70_001, column: 1),
+      ])
+  }
+
   @Test(arguments: 0..<40 as Range<UInt64>)
   func textOutsideOfTheElementsThatAreAskedForIsPassedOver(seed: UInt64) throws {
     var generator = SplitMix64(seed: seed)

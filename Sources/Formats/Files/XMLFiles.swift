@@ -13,13 +13,15 @@ extension XMLReader {
     }
   }
 
-  /// Reads what a filter lets through.
+  /// Reads what `next` gives, some bytes at a time, and none at the end.
   static func opened(
-    path: String, textElements: [String]? = nil, _ filter: ForbiddenCharacterFilter
+    path: String, from start: XMLPosition = XMLPosition(line: 1, column: 1),
+    textElements: [String]? = nil, _ next: @escaping () throws(FormatError) -> [UInt8]
   ) throws(FormatError) -> XMLReader {
     do throws(XMLError) {
-      return try XMLReader(path: path, textElements: textElements) { () throws(XMLError) in
-        do throws(FormatError) { return try filter.chunk() } catch {
+      return try XMLReader(path: path, from: start, textElements: textElements) {
+        () throws(XMLError) in
+        do throws(FormatError) { return try next() } catch {
           throw XMLError(.system(error.message), path: path)
         }
       }

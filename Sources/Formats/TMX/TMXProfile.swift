@@ -37,13 +37,10 @@ struct TMXAdapter {
       let isSure = !unit.properties.contains { $0.name == "x-confidence" }
       unit.properties.append(Property("aligned", isSure ? "no" : "yes"))
     case .phrase:
-      for index in unit.variants.indices.reversed()
-      where unit.variants[(index + 1)...].contains(where: {
-        $0.language == unit.variants[index].language
-      }) {
-        unit.variants.remove(at: index)
-        repeated += 1
-      }
+      var seen: Set<LanguageTag> = []
+      let last = unit.variants.reversed().filter { seen.insert($0.language).inserted }
+      repeated += unit.variants.count - last.count
+      unit.variants = last.reversed()
     }
     return unit
   }
@@ -78,11 +75,12 @@ struct TMXAdapter {
   /// The `x` of a code links it to its translation, so each stands for one code of the segment.
   private mutating func makeAnchorsUnique(_ codes: inout [InlineCode]) {
     var seen: Set<String> = []
+    var free = (1...).lazy.map(String.init).makeIterator()
     for index in codes.indices {
       guard let at = codes[index].attributes.firstIndex(where: { $0.name == "x" }) else { continue }
       var number = codes[index].attributes[at].value
       if seen.contains(number) {
-        number = (1...).lazy.map(String.init).first { !seen.contains($0) } ?? number
+        while seen.contains(number), let next = free.next() { number = next }
         codes[index].attributes[at].value = number
         anchors += 1
       }

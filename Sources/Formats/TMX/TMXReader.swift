@@ -15,9 +15,9 @@ import XML
   /// Units met so far, the ones left out included.
   public private(set) var unitCount = 0
   public let path: String
-  /// Where the unit begins that is being read; nil between units.
-  private(set) var openUnit: XMLPosition?
   private var xml: XMLReader
+  /// Is told which unit is being read.
+  private let tape: TMXTape?
   /// The codes met so far; a file has a few, each on thousands of variants.
   private var languages: [(code: String, tag: LanguageTag?)] = []
 
@@ -40,21 +40,25 @@ import XML
   }
 
   init(_ file: InputFile) throws(FormatError) {
-    try self.init(XMLReader.opened(file, textElements: Self.textElements))
+    try self.init(XMLReader.opened(file, textElements: Self.textElements), tape: nil)
   }
 
-  /// Reads what a filter lets through.
-  init(path: String, _ filter: ForbiddenCharacterFilter) throws(FormatError) {
-    try self.init(XMLReader.opened(path: path, textElements: Self.textElements, filter))
+  /// Reads what a tape gives, whose first byte stands at a place of the file.
+  init(path: String, _ tape: TMXTape, from start: XMLPosition) throws(FormatError) {
+    let xml = try XMLReader.opened(path: path, from: start, textElements: Self.textElements) {
+      () throws(FormatError) in try tape.chunk()
+    }
+    try self.init(xml, tape: tape)
   }
 
   private static let textElements = ["seg", "prop", "note"]
 
-  private init(_ xml: consuming XMLReader) throws(FormatError) {
+  private init(_ xml: consuming XMLReader, tape: TMXTape?) throws(FormatError) {
     var xml = xml
     header = try Self.head(&xml)
     path = xml.path
     self.xml = xml
+    self.tape = tape
   }
 
   /// The next unit; nil at the end of the file.
@@ -64,9 +68,9 @@ import XML
       switch event {
       case .start(let element) where element.localName == "tu":
         unitCount += 1
-        openUnit = element.position
+        tape?.openUnit = element.position
         let unit = try unit(element)
-        openUnit = nil
+        tape?.openUnit = nil
         if let unit { return unit }
       case .start(let element) where element.localName == "body": continue
       case .start: try xml.skipElement()

@@ -4,10 +4,11 @@ import XML
 /// The units of a TMX file that are clean or can be made so.
 struct RepairSource: ~Copyable {
   /// How many places of broken XML are passed over before the rest is given up.
-  static let breakLimit = 100
+  static let breakLimit = 1000
 
   let header: TMXHeader
   private let file: InputFile
+  private let tape: TMXTape
   private var reader: TMXReader
   private var cleaner = TMXCleaner()
   private let characters = Counter()
@@ -24,9 +25,11 @@ struct RepairSource: ~Copyable {
     let pieces = try file.pieces()
     let filter = ForbiddenCharacterFilter(
       { () throws(FormatError) in try pieces.chunk() }, report: { _, _ in counter.count += 1 })
-    let reader = try TMXReader(path: path, filter)
+    let tape = TMXTape(filter)
+    let reader = try TMXReader(path: path, tape, from: XMLPosition(line: 1, column: 1))
     header = reader.header
     self.file = file
+    self.tape = tape
     self.reader = reader
   }
 
@@ -70,23 +73,19 @@ struct RepairSource: ~Copyable {
 
   /// False where nothing more can be read.
   private mutating func resume(behind error: FormatError) throws(FormatError) -> Bool {
-    let place = reader.openUnit ?? XMLPosition(line: error.line, column: error.column)
-    let resumption =
-      breaks.count < Self.breakLimit ? try TMXResumption(file, after: place) : nil
-    guard let resumption, let begin = Optional(try resumption.chunk()), !begin.isEmpty else {
+    let place = tape.openUnit ?? XMLPosition(line: error.line, column: error.column)
+    var start: XMLPosition?
+    // A file in another encoding would lose its declaration.
+    if breaks.count < Self.breakLimit, try file.head().isUTF8 {
+      start = try tape.resume(behind: place)
+    }
+    guard let start else {
       isGivenUp = true
       return false
     }
-    let counter = characters
-    var isFirst = true
-    let filter = ForbiddenCharacterFilter(
-      { () throws(FormatError) in
-        defer { isFirst = false }
-        return isFirst ? begin : try resumption.chunk()
-      }, report: { _, _ in counter.count += 1 })
     unitsBefore += reader.unitCount
     problemsBefore += reader.problemCount
-    reader = try TMXReader(path: file.path, filter)
+    reader = try TMXReader(path: file.path, tape, from: start)
     return true
   }
 }

@@ -19,7 +19,8 @@ extension TMXDoctor {
   ///   - options: What the header of a file without one says.
   /// - Returns: What was changed.
   /// - Throws: A `FormatError` where nothing can be read, or the copy not be written.
-  /// - Complexity: O(1) in memory; in time O(size) for each place where XML is broken.
+  /// - Complexity: O(1) in memory; in time O(size), and some megabytes for each of the first
+  ///   thousand places where XML is broken.
   public static func repair(
     _ path: String, to output: String, options: WriteOptions
   ) throws(FormatError) -> Repair {

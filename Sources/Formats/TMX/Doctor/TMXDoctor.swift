@@ -50,7 +50,9 @@ public enum TMXDoctor {
             kind: .forbiddenCharacter, path: path, line: line, unit: 0, unitID: nil,
             message: "expected no \(character), which XML 1.0 forbids"))
       })
-    var xml = try XMLReader.opened(path: path, textElements: ["seg"], filter)
+    var xml = try XMLReader.opened(path: path, textElements: ["seg"]) {
+      () throws(FormatError) in try filter.chunk()
+    }
     var isTMX: Bool?
     do throws(FormatError) {
       while let event = try xml.nextEvent() {

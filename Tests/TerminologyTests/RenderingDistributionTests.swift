@@ -1,0 +1,103 @@
+import Bitext
+import Terminology
+import Testing
+
+@Suite struct RenderingDistributionTests {
+  private func documents(_ editions: [Int?]) -> [AlignedDocument] {
+    editions.enumerated().map {
+      AlignedDocument(
+        name: "report-\($0)", edition: $1, sourceLanguage: .chinese, targetLanguage: .english,
+        pairs: [])
+    }
+  }
+
+  /// A term with renderings, each with the documents of its occurrences.
+  private func distribution(
+    _ renderings: [(target: String, documents: [Int])], editions: [Int?] = [2023, 2024],
+    posterior: Double = 0.9, isFixed: Bool = true
+  ) -> RenderingDistribution {
+    let term = TermCandidate(
+      source: "花园城市",
+      renderings: renderings.map { rendering in
+        TermCandidate.Rendering(
+          target: rendering.target, count: rendering.documents.count, score: posterior,
+          occurrences: rendering.documents.map {
+            Occurrence(
+              document: $0, pair: 0, sourceRange: 0..<12, targetRanges: [0..<1],
+              posterior: posterior)
+          })
+      }, count: 9, score: 0.9, documents: [], isFixed: isFixed, isPhrase: true)
+    return RenderingDistribution(term, in: documents(editions), grammar: .base)
+  }
+
+  @Test func whatMostPlacesHaveIsExpectedOfTheOthers() throws {
+    let departures = distribution([
+      ("park city", [1]), ("garden city", [0, 0, 1]), ("green town", [1]),
+    ]).departures
+    #expect(departures.map(\.rendering) == ["green town", "park city"])
+    let departure = try #require(departures.first)
+    #expect(departure.expected == "garden city" && departure.expectedCount == 3)
+    #expect(departure.count == 1 && departure.occurrence.document == 1)
+    #expect(departure.expectedDocuments == ["report-0", "report-1"])
+    #expect(departure.evidence.count == 2 && !departure.isAcrossDocuments)
+  }
+
+  @Test func ofTwoAsFrequentTheOlderEditionIsExpected() {
+    let newer = distribution([("garden city", [0]), ("park city", [1])], editions: [2024, 2023])
+    #expect(newer.departures.map(\.expected) == ["park city"])
+    let older = distribution([("garden city", [0]), ("park city", [1])], editions: [2023, 2024])
+    #expect(older.departures.map(\.expected) == ["garden city"])
+    #expect(older.departures.map(\.isAcrossDocuments) == [true])
+    let unknown = distribution([("garden city", [0]), ("park city", [1])], editions: [nil, 2023])
+    #expect(unknown.departures.map(\.expected) == ["park city"])
+  }
+
+  /// Inflection, article, hyphen and order make no difference, nor does where a span ends.
+  @Test(arguments: [
+    ("garden city", "garden cities"), ("garden city", "the garden-city"),
+    ("socialist market economy", "socialism market economy"),
+    ("garden city", "garden city construction"), ("city garden", "garden city"),
+    ("economic growth", "economy growth"),
+  ])
+  func formsOfOneRenderingAreOneGroup(one: String, other: String) {
+    let distribution = distribution([(one, [0, 0]), (other, [1])])
+    #expect(distribution.groups.count == 1)
+    #expect(distribution.departures.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("garden city", "park city"), ("food reserve", "food market"),
+    ("poverty relief", "pottery relief"),
+  ])
+  func otherWordsAreAnotherGroup(one: String, other: String) {
+    #expect(distribution([(one, [0, 0]), (other, [1])]).groups.count == 2)
+  }
+
+  @Test func withoutAMajorityNothingIsExpected() {
+    let equal = ["garden city", "park city", "green town"].map { (target: $0, documents: [0]) }
+    #expect(distribution(equal).departures.isEmpty)
+    let most = distribution([("garden city", [0, 0]), ("park city", [1]), ("green town", [1])])
+    #expect(most.departures.count == 2)
+  }
+
+  @Test(arguments: [
+    (0.7, true, true), (0.62, true, false), (0.7, false, false), (0.85, false, true),
+  ])
+  func aTermThatIsNoNameNeedsStrongerEvidence(posterior: Double, isFixed: Bool, isSure: Bool) {
+    let two = distribution(
+      [("garden city", [0]), ("park city", [1])], posterior: posterior, isFixed: isFixed)
+    #expect(two.departures.map(\.isSure) == [isSure])
+  }
+
+  @Test func moreThanTwoPlacesNeedALittleLess() {
+    let three = distribution([("garden city", [0, 0]), ("park city", [1])], posterior: 0.62)
+    #expect(three.departures.map(\.isSure) == [true])
+    let weak = distribution([("garden city", [0, 0]), ("park city", [1])], posterior: 0.55)
+    #expect(weak.departures.map(\.isSure) == [false])
+  }
+
+  @Test func whatIsHardlyARenderingDoesNotCount() {
+    #expect(distribution([("garden city", [0])], posterior: 0.4).groups.isEmpty)
+    #expect(distribution([("build 56 gardens", [0]), ("garden city", [1])]).groups.count == 1)
+  }
+}
