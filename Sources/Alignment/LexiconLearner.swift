@@ -117,6 +117,7 @@ public struct LexiconLearner: ~Copyable {
   ) -> Bool {
     let scalars = FoldedText(word).scalars
     guard let id = lexicon.trie.id(of: scalars) else {
+      if numerals.contains(scalars[0]) { return scalars.count > 1 }
       return scalars.count > 2
         && [scalars[0], scalars[scalars.count - 1]].contains { isGrammar($0, in: lexicon) }
     }
@@ -127,6 +128,8 @@ public struct LexiconLearner: ~Copyable {
         .filter { !EnglishStems.isFunctionWord($0) })
     return !written.isEmpty && written.isDisjoint(with: stems)
   }
+
+  private static let numerals = Set("零一二三四五六七八九十百千万亿".unicodeScalars.map(\.value))
 
   /// A character that is a numeral, a measure or a word of grammar.
   private static func isGrammar(_ scalar: UInt32, in lexicon: LexiconTable) -> Bool {

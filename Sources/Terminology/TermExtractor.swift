@@ -20,7 +20,15 @@ public struct TermExtractor: Sendable {
     /// Occurrences beyond this many are counted, but their renderings are not looked for.
     public var mostOccurrences: Int
 
-    public init(leastCount: Int = 1, limit: Int? = nil, mostOccurrences: Int = 60) {
+    /// Whether only candidates are looked at that may be compared: see
+    /// `RenderingDistribution.isTerm`.
+    public var onlyComparable: Bool
+
+    public init(
+      leastCount: Int = 1, limit: Int? = nil, mostOccurrences: Int = 60,
+      onlyComparable: Bool = false
+    ) {
+      self.onlyComparable = onlyComparable
       self.leastCount = leastCount
       self.limit = limit
       self.mostOccurrences = mostOccurrences
@@ -48,6 +56,7 @@ public struct TermExtractor: Sendable {
       bitext: bitext, known: Set(statuses.keys), leastCount: options.leastCount,
       mostOccurrences: options.mostOccurrences)
     counts.remove { statuses[$0.scalars] == .rejected }
+    if options.onlyComparable { counts.remove { !$0.isFixed && !$0.isPhrase } }
     counts.keepBest(max(3_000, limit * 2))
     let grammar = PhraseGrammar.base
     let renderings = RenderingCollector(bitext: bitext, grammar: grammar)

@@ -161,24 +161,6 @@ import Testing
       #expect(result.findings.map(\.place.path) == (isLinted ? ["new.txt"] : []))
     }
   }
-
-  /// What is usual is learned from the document: one whose lengths swing has no omission at the lower
-  /// end, and in one whose lengths are even the same pair is one.
-  @Test(arguments: [true, false]) func lengthsAreJudgedByTheirSpread(swings: Bool) async {
-    let targets = (0..<60).map { index in
-      let count = index == 30 ? 9 : swings ? 9 + index * 7 % 18 : 18
-      return (0..<count).map { "word\(Self.name($0, of: Array("bcdfghjklm")))" }
-        .joined(separator: " ") + "."
-    }
-    var all = document(targets).document
-    for index in all.pairs.indices {
-      all.pairs[index].source = Segment(
-        String(repeating: "山水花草树木鸟鱼云雨", count: 3) + "。", path: "a.zh.txt", line: index + 1)
-    }
-    let result = await lint(
-      [LintedDocument(document: all, isLinted: true)], LintConfiguration(onlyRules: ["omission"]))
-    #expect(result.findings.map(\.place.line) == (swings ? [] : [31]))
-  }
 }
 
 @Suite struct BaselineTests {

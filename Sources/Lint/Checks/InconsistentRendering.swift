@@ -40,8 +40,8 @@ public struct InconsistentRendering: Check {
     let bitext = LinkedBitext(documents, terms: context.glossary.map(\.source))
     let extractor = TermExtractor(
       options: .init(
-        leastCount: 2, limit: max(2_000, min(20_000, 3 * bitext.pairs.count)), mostOccurrences: 400)
-    )
+        leastCount: 2, limit: max(2_000, min(20_000, 3 * bitext.pairs.count)),
+        mostOccurrences: 400, onlyComparable: true))
     let settled = Set(
       context.glossary.filter { $0.status == .approved || $0.status == .rejected }.map(\.source))
     let terms = extractor.terms(in: bitext)
