@@ -1,6 +1,5 @@
-import Dispatch
 import Glibc
-import Synchronization
+import Linguistics
 
 /// Word links in a bitext, by a hidden Markov model in each direction.
 ///
@@ -124,14 +123,7 @@ extension WordAligner {
   private static let shards = 2
 
   private func collectCounts(hmm: Bool) -> AlignmentCounts {
-    let shards = Mutex<[AlignmentCounts?]>(Array(repeating: nil, count: Self.shards))
-    let pairs = source.count
-    DispatchQueue.concurrentPerform(iterations: Self.shards) { shard in
-      let range = (pairs * shard / Self.shards)..<(pairs * (shard + 1) / Self.shards)
-      let counts = counts(of: range, hmm: hmm)
-      shards.withLock { $0[shard] = counts }
-    }
-    let all = shards.withLock { $0.compactMap(\.self) }
+    let all = Parallel.map(stretches: Self.shards, of: source.count) { counts(of: $0, hmm: hmm) }
     return all.dropFirst().reduce(into: all[0]) { $0.add($1) }
   }
 

@@ -10,15 +10,25 @@ public enum Parallel {
     _ count: Int, workspace: @Sendable () -> Workspace,
     _ transform: @Sendable (Int, inout Workspace) -> Result
   ) -> [Result] {
-    let stretches = max(1, min(256, count / 16))
-    let results = Mutex<[[Result]]>(Array(repeating: [], count: stretches))
-    DispatchQueue.concurrentPerform(iterations: stretches) { stretch in
+    map(stretches: max(1, min(256, count / 16)), of: count) { range in
       var buffers = workspace()
-      let range = (count * stretch / stretches)..<(count * (stretch + 1) / stretches)
-      let found = range.map { transform($0, &buffers) }
-      results.withLock { $0[stretch] = found }
+      return range.map { transform($0, &buffers) }
+    }.flatMap(\.self)
+  }
+
+  /// `transform` of stretches of 0..<count of about the same length.
+  public static func map<Result: Sendable>(
+    stretches: Int, of count: Int, _ transform: @Sendable (Range<Int>) -> Result
+  ) -> [Result] {
+    // A slot for each stretch, so that none waits: the thread sanitizer does not see that a Mutex goes
+    // from one thread to another where the kernel hands it on.
+    let slots = (0..<stretches).map { _ in Slot<Result>() }
+    DispatchQueue.concurrentPerform(iterations: stretches) { stretch in
+      let found = transform(
+        (count * stretch / stretches)..<(count * (stretch + 1) / stretches))
+      slots[stretch].result.withLock { $0 = found }
     }
-    return results.withLock { $0.flatMap(\.self) }
+    return slots.compactMap { slot in slot.result.withLock { $0 } }
   }
 
   /// `transform` of 0..<count.
@@ -27,4 +37,9 @@ public enum Parallel {
   ) -> [Result] {
     map(count, workspace: {}) { index, _ in transform(index) }
   }
+}
+
+/// The result of one stretch.
+private final class Slot<Result: Sendable>: Sendable {
+  let result = Mutex<Result?>(nil)
 }
