@@ -90,9 +90,9 @@ struct SentenceShape {
 
   private static let bad: Float = 2
 
-  /// Where the members of a list may be left out that share other words with a term: general (and
-  /// fixed) expenditures, oversight of (fiscal and) accounting operations. What is left out is of the
-  /// same kind as the member that stays.
+  /// Where the members of a list may be left out that share other words with a term: production of
+  /// (grain and) vegetables, statistical (and fiscal) oversight. What is left out is of the same kind
+  /// as the member that stays.
   func gaps() -> [Range<Int>] {
     func isAlike(_ one: Int, _ other: Int) -> Bool {
       !words[one].isFunction && !words[other].isFunction
