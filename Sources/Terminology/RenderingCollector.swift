@@ -85,9 +85,8 @@ struct RenderingCollector {
     let scale = Float(count) / Float(max(1, sightings.count))
     var weights: [[Int32]: Float] = [:]
     for key in Set(keyed.joined().map(\.key)) {
-      let places = index.pairs(with: key)
-      let shared = scale * Float(places.count(where: pairs.contains))
-      weights[key] = ((shared + 0.5) / (max(Float(places.count), shared) + 1)).squareRoot()
+      let shared = scale * Float(pairs.count { index.holds($0, key) })
+      weights[key] = ((shared + 0.5) / (max(index.count(of: key), shared) + 1)).squareRoot()
     }
     return keyed.compactMap { choices in
       let best = choices.max { one, other in
