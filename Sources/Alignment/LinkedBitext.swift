@@ -16,14 +16,13 @@ public struct LinkedBitext: Sendable {
   private let types: ParallelTypes
   private let model: LinkModel
 
-  /// A larger collection teaches what this many of its pairs teach, evenly chosen.
-  private static let mostToLearnFrom = 40_000
-
   /// `terms`: Terms that stay whole when Chinese is split into words.
   /// `lexicon`: What is known of words beforehand.
-  /// - Complexity: about a tenth of a millisecond a pair and iteration, of 40,000 pairs at most.
+  /// `mostToLearnFrom`: A larger collection teaches what this many of its pairs teach, evenly chosen.
+  /// - Complexity: about a tenth of a millisecond a pair and iteration, of `mostToLearnFrom` pairs at most.
   public init(
-    _ documents: [AlignedDocument], terms: [String] = [], lexicon: LexiconTable = Lexicon.base
+    _ documents: [AlignedDocument], terms: [String] = [], lexicon: LexiconTable = Lexicon.base,
+    mostToLearnFrom: Int = 40_000
   ) {
     self.documents = documents
     self.lexicon = lexicon
@@ -60,7 +59,7 @@ public struct LinkedBitext: Sendable {
     chineseTypes = chinese
     englishTypes = english
     let rows = types.rows(from: lexicon, names: names)
-    let learned = min(pairs.count, Self.mostToLearnFrom)
+    let learned = min(pairs.count, mostToLearnFrom)
     let sample = (0..<learned).map { $0 * pairs.count / learned }
     var aligner = WordAligner(
       source: chinese.selecting(sample), target: english.selecting(sample), types: types, rows: rows

@@ -37,10 +37,11 @@ public struct InconsistentRendering: Check {
     across collection: [LintedDocument], _ context: LintContext
   ) -> [Finding] {
     let documents = collection.map(\.document)
-    let bitext = LinkedBitext(documents, terms: context.glossary.map(\.source))
+    let bitext = LinkedBitext(
+      documents, terms: context.glossary.map(\.source), mostToLearnFrom: 20_000)
     let extractor = TermExtractor(
       options: .init(
-        leastCount: 2, limit: max(2_000, min(20_000, 3 * bitext.pairs.count)),
+        leastCount: 2, limit: max(2_000, min(10_000, 3 * bitext.pairs.count)),
         mostOccurrences: 400, onlyComparable: true))
     let settled = Set(
       context.glossary.filter { $0.status == .approved || $0.status == .rejected }.map(\.source))
