@@ -17,7 +17,7 @@ struct LinkModel: Sendable {
   /// What a pair of words has that neither the text nor the lexicon knows.
   static let unseen: Float = 1e-7
   /// What is less likely in both directions is not kept.
-  private static let negligible: Float = 1e-6
+  private static let negligible: Float = 1e-5
 
   /// `rows`: what the lexicon says.
   /// `types`: of the whole text; `share`: what share of it was learned from.

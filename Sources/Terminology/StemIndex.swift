@@ -13,7 +13,7 @@ struct StemIndex: Sendable {
   private var pairOf: [Int32] = []
 
   /// Where a sequence's rarest word occurs more often than this, so many of its places are looked at.
-  private static let mostPlaces = 2_000
+  private static let mostPlaces = 500
 
   init(of bitext: LinkedBitext, vocabulary: EnglishVocabulary) {
     for pair in bitext.pairs.indices {
