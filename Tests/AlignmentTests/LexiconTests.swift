@@ -145,6 +145,11 @@ import Testing
     #expect(row("水库", in: read) == row("水库", in: small))
   }
 
+  @Test func theBaseLexiconHoldsWhenItIsLookedAt() {
+    let bytes = Lexicon.base.encoded()
+    #expect(decode(bytes[...])?.translationCount == Lexicon.base.translationCount)
+  }
+
   @Test func truncationsAreRefused() {
     let bytes = small.encoded()
     for length in stride(from: 0, to: bytes.count, by: 997) {
