@@ -29,8 +29,9 @@ public struct LinkedBitext: Sendable {
     self.lexicon = lexicon
     let plain = Tokenizer(splitter: lexicon.splitter)
     let names = Self.discoveredNames(documents, plain)
+    let foreign = Self.foreignNames(documents, plain)
     var words = terms.map { (word: $0, cost: Float(6)) }
-    words += names.keys.sorted().map { (word: $0, cost: Float(7)) }
+    words += foreign.union(names.keys).sorted().map { (word: $0, cost: Float(7)) }
     let tokenizer = words.isEmpty ? plain : Tokenizer(splitter: lexicon.splitter.adding(words))
     var pairs: [LinkedPair] = []
     for (index, document) in documents.enumerated() {
@@ -101,6 +102,24 @@ public struct LinkedBitext: Sendable {
     LinkWorkspace(
       lattice: PairLattice(
         forwardJumps: model.forwardJumps, backwardJumps: model.backwardJumps))
+  }
+
+  /// Names that are transcribed into Chinese.
+  private static func foreignNames(
+    _ documents: [AlignedDocument], _ tokenizer: Tokenizer
+  ) -> Set<String> {
+    var names: Set<String> = []
+    for document in documents {
+      let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+      for pair in document.pairs {
+        guard let side = chineseIsSource ? pair.source : pair.target else { continue }
+        let text = FoldedText(side.text)
+        for range in TransliteratedNames.ranges(in: text, tokenizer.tokens(of: text)) {
+          names.insert(String(decoding: text.utf8(of: range), as: UTF8.self))
+        }
+      }
+    }
+    return names
   }
 
   /// Chinese names that the English spells in pinyin, with the stems of the words that spell them.
