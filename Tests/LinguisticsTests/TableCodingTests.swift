@@ -12,11 +12,11 @@ import Testing
   }
 
   /// Memory that stays, as that of the program does.
-  private final class Memory {
+  @safe private final class Memory {
     let bytes: UnsafeMutableRawBufferPointer
 
     init(_ array: [UInt8]) {
-      bytes = .allocate(byteCount: array.count, alignment: 8)
+      unsafe bytes = .allocate(byteCount: array.count, alignment: 8)
       unsafe bytes.copyBytes(from: array)
     }
 
