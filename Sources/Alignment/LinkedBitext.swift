@@ -31,8 +31,9 @@ public struct LinkedBitext: Sendable {
       documents[document].pairs.indices.map { (document: document, pair: $0) }
     }
     let names = Self.discoveredNames(documents, places, plain)
+    let foreign = Self.foreignNames(documents, places, plain)
     var words = terms.map { (word: $0, cost: Float(6)) }
-    words += names.keys.sorted().map { (word: $0, cost: Float(7)) }
+    words += foreign.union(names.keys).sorted().map { (word: $0, cost: Float(7)) }
     let tokenizer = words.isEmpty ? plain : Tokenizer(splitter: lexicon.splitter.adding(words))
     let pairs = Parallel.map(places.count) { index in
       let (document, pair) = places[index]
@@ -93,6 +94,23 @@ public struct LinkedBitext: Sendable {
     LinkWorkspace(
       lattice: PairLattice(
         forwardJumps: model.forwardJumps, backwardJumps: model.backwardJumps))
+  }
+
+  /// Names that are transcribed into Chinese.
+  private static func foreignNames(
+    _ documents: [AlignedDocument], _ places: [(document: Int, pair: Int)], _ tokenizer: Tokenizer
+  ) -> Set<String> {
+    let found = Parallel.map(places.count) { index -> [String] in
+      let document = documents[places[index].document]
+      let pair = document.pairs[places[index].pair]
+      let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+      guard let side = chineseIsSource ? pair.source : pair.target else { return [] }
+      let text = FoldedText(side.text)
+      return TransliteratedNames.ranges(in: text, tokenizer.tokens(of: text)).map {
+        String(decoding: text.utf8(of: $0), as: UTF8.self)
+      }
+    }
+    return Set(found.joined())
   }
 
   /// Chinese names that the English spells in pinyin, with the stems of the words that spell them.

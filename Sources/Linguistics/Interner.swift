@@ -4,22 +4,16 @@
 /// - Complexity: a look-up costs the length of the string, on average.
 public struct Interner: Sendable {
   /// The strings one after the other.
-  private(set) var arena: [UInt8]
+  private var arena: [UInt8]
   /// String `i` is `arena[starts[i]..<starts[i + 1]]`.
-  private(set) var starts: [Int32]
+  private var starts: [Int32]
   /// Ids, or -1 for a free slot; the count is a power of two.
-  private(set) var slots: [Int32]
+  private var slots: [Int32]
 
   public init() {
     arena = []
     starts = [0]
     slots = Array(repeating: -1, count: 64)
-  }
-
-  init(arena: [UInt8], starts: [Int32], slots: [Int32]) {
-    self.arena = arena
-    self.starts = starts
-    self.slots = slots
   }
 
   public var count: Int { starts.count - 1 }

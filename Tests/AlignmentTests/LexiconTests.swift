@@ -57,6 +57,14 @@ import Testing
     #expect(abs((row["mode"] ?? 0) - (1 - LexiconBuilder.writtenShare)) < 1e-5)
   }
 
+  @Test func theStemsOfALearnedPhraseShareItsProbability() throws {
+    var builder = LexiconBuilder()
+    try builder.addLearned(lines("枪照\t30\tgun licens:800|licens:200"))
+    let row = row("枪照", in: builder.table())
+    #expect(abs((row["gun"] ?? 0) - 0.4) < 1e-5)
+    #expect(abs((row["licens"] ?? 0) - 0.6) < 1e-5)
+  }
+
   @Test func theOrderOfEntriesDoesNotMatter() {
     var dice = SplitMix64(seed: 3)
     let entries = RandomBitext.vocabulary.prefix(80).shuffled(using: &dice)
@@ -143,6 +151,11 @@ import Testing
     let read = try #require(decode(bytes[...]))
     #expect(read.encoded() == bytes)
     #expect(row("水库", in: read) == row("水库", in: small))
+  }
+
+  @Test func theBaseLexiconHoldsWhenItIsLookedAt() {
+    let bytes = Lexicon.base.encoded()
+    #expect(decode(bytes[...])?.translationCount == Lexicon.base.translationCount)
   }
 
   @Test func truncationsAreRefused() {
