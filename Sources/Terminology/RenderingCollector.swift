@@ -18,7 +18,7 @@ struct RenderingCollector {
     index = StemIndex(of: bitext, vocabulary: vocabulary)
   }
 
-  private typealias Place = (pair: Int, words: Range<Int>)
+  private typealias Place = TermCounts.Place
   private typealias Sighting = (place: Place, spans: [RenderingFinder.Span])
   private typealias Choice = (place: Place, span: RenderingFinder.Span, key: [Int32])
   private typealias Vote = (choice: Choice, others: [Choice], weight: Float)
@@ -138,7 +138,10 @@ struct RenderingCollector {
       document: pair.document, pair: pair.pair,
       sourceRange: Self.range(pair.chinese, pair.chineseWords[choice.place.words]),
       targetRanges: choice.span.pieces.map { Self.range(pair.english, pair.englishWords[$0]) },
-      posterior: Double(choice.span.posterior), isPhrase: choice.span.isPhrase)
+      posterior: Double(choice.span.posterior),
+      // Part of a longer term in both languages, it may be rendered as that asks: the Fund's monetary
+      // policy.
+      isPhrase: choice.span.isPhrase && (choice.place.isClosed || !choice.span.isModifier))
   }
 
   private static func range(_ text: AnalyzedText, _ tokens: ArraySlice<Int>) -> Range<Int> {

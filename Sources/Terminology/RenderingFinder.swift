@@ -36,6 +36,8 @@ struct RenderingFinder {
     var posterior: Float
     /// Whether its ends are those of a noun phrase.
     var isPhrase = true
+    /// Whether the next word may be one of the same noun phrase.
+    var isModifier = false
 
     /// The words that render the term.
     var pieces: [Range<Int>] {
@@ -169,7 +171,7 @@ struct RenderingFinder {
     let spans = scored.map { span, score in
       Span(
         words: span.words, gap: span.gap, posterior: expf(score - best) / total,
-        isPhrase: shape.isPhrase(span.words))
+        isPhrase: shape.isPhrase(span.words), isModifier: shape.isModifier(span.words))
     }
     return Array(
       spans.filter { $0.posterior > 0.01 }.sorted {
