@@ -18,6 +18,9 @@ struct RenderingCollector {
     index = StemIndex(of: bitext, vocabulary: vocabulary)
   }
 
+  /// The least mean share of the words of a term that its rendering stands for, to be compared.
+  private static let leastCoverage: Float = 0.5
+
   private typealias Place = TermCounts.Place
   private typealias Sighting = (place: Place, spans: [RenderingFinder.Span])
   private typealias Choice = (place: Place, span: RenderingFinder.Span, key: [Int32])
@@ -141,7 +144,8 @@ struct RenderingCollector {
       posterior: Double(choice.span.posterior),
       // Part of a longer term in both languages, it may be rendered as that asks: the Fund's monetary
       // policy.
-      isPhrase: choice.span.isPhrase && (choice.place.isClosed || !choice.span.isModifier))
+      isPhrase: choice.span.isPhrase && choice.span.coverage >= Self.leastCoverage
+        && (choice.place.isClosed || !choice.span.isModifier))
   }
 
   private static func range(_ text: AnalyzedText, _ tokens: ArraySlice<Int>) -> Range<Int> {

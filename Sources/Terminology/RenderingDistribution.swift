@@ -77,7 +77,7 @@ public struct RenderingDistribution: Sendable {
 
   /// Whether a candidate is fixed enough in its sense for its renderings to be compared.
   public static func isTerm(_ term: TermCandidate) -> Bool {
-    (term.isFixed || term.isPhrase) && term.score >= 0.6
+    (term.isFixed || term.isPhrase) && term.score >= 0.35
   }
 
   /// Occurrences outside the commonest group, where there is one.
@@ -90,10 +90,11 @@ public struct RenderingDistribution: Sendable {
     let english = EnglishStems()
     return groups.dropFirst().flatMap { group -> [Departure] in
       let link = ShortForm.link(group.target, most.target)
-      if link == .toPart { return [] }
+      if link == .toPart || Self.differInModifiers(group, most) { return [] }
+      let isCut = !Set(most.stems).isSubset(of: group.stems)
       return group.occurrences.filter { occurrence in
         !(link == .toWhole && isIntroduced(occurrence, group.target, beside: most))
-          && !holds(occurrence, most.stems, english)
+          && !(isCut && holds(occurrence, most.stems, english))
       }.map { occurrence in
         Departure(
           occurrence: occurrence, rendering: group.target, count: group.occurrences.count,
@@ -175,10 +176,26 @@ public struct RenderingDistribution: Sendable {
       && short.allSatisfy { word in long.contains { isSameWord(word, $0) } }
   }
 
+  /// Whether one rendering has all the words of the other and qualifies them more closely: ample
+  /// liquidity, ample interbank liquidity. What a word of grammar joins on is said otherwise.
+  private static func differInModifiers(_ one: Group, _ other: Group) -> Bool {
+    let (short, long) = one.stems.count <= other.stems.count ? (one, other) : (other, one)
+    var rest = short.stems[...]
+    for stem in long.stems where stem == rest.first { rest.removeFirst() }
+    return rest.isEmpty && grammar(of: long.target).isSubset(of: grammar(of: short.target))
+  }
+
+  private static func grammar(of rendering: String) -> Set<String> {
+    Set(rendering.lowercased().split(separator: " ").map(String.init))
+      .filter(EnglishStems.isFunctionWord)
+  }
+
   /// Whether two stems are forms of one word: socialist, socialism; economy, economic.
   private static func isSameWord(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    // Crisis, crises.
+    if shared >= 4, shared + 1 == one.utf8.count, one.utf8.count == other.utf8.count { return true }
     return shared >= 5 && 4 * shared >= 3 * min(one.utf8.count, other.utf8.count)
       && [one, other].allSatisfy {
         suffixes.contains(String(decoding: $0.utf8.dropFirst(shared), as: UTF8.self))

@@ -38,6 +38,8 @@ struct RenderingFinder {
     var isPhrase = true
     /// Whether the next word may be one of the same noun phrase.
     var isModifier = false
+    /// The mean share of the words of the term that the span renders, 0...1.
+    var coverage: Float = 1
 
     /// The words that render the term.
     var pieces: [Range<Int>] {
@@ -105,7 +107,11 @@ struct RenderingFinder {
         }
       }
     }
-    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit)
+    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit).map { span in
+      var span = span
+      span.coverage = coverage(of: term, by: span)
+      return span
+    }
   }
 
   /// ln p(word j belongs to the term) - ln p(it does not), by word.
@@ -161,6 +167,12 @@ struct RenderingFinder {
       }
     }
     return spans
+  }
+
+  private func coverage(of term: Range<Int>, by span: Span) -> Float {
+    term.map { i in
+      span.pieces.joined().reduce(0) { $0 + links.english($1, given: i) }
+    }.reduce(0, +) / Float(term.count)
   }
 
   private func normalized(
