@@ -18,7 +18,7 @@ struct RenderingCollector {
     index = StemIndex(of: bitext, vocabulary: vocabulary)
   }
 
-  /// The least mean share of the words of a term that its rendering stands for, to be compared.
+  /// The least mean share of the words of a term that nothing else renders, to be compared.
   private static let leastCoverage: Float = 0.5
 
   private typealias Place = TermCounts.Place
@@ -145,7 +145,7 @@ struct RenderingCollector {
       // Part of a longer term in both languages, it may be rendered as that asks: the Fund's monetary
       // policy.
       isPhrase: choice.span.isPhrase && choice.span.coverage >= Self.leastCoverage
-        && (choice.place.isClosed || !choice.span.isModifier))
+        && (choice.place.isWhole || !choice.span.isModifier))
   }
 
   private static func range(_ text: AnalyzedText, _ tokens: ArraySlice<Int>) -> Range<Int> {

@@ -38,7 +38,7 @@ struct RenderingFinder {
     var isPhrase = true
     /// Whether the next word may be one of the same noun phrase.
     var isModifier = false
-    /// The mean share of the words of the term that the span renders, 0...1.
+    /// The mean share of the words of the term that words outside do not render, 0...1.
     var coverage: Float = 1
 
     /// The words that render the term.
@@ -171,7 +171,9 @@ struct RenderingFinder {
 
   private func coverage(of term: Range<Int>, by span: Span) -> Float {
     term.map { i in
-      span.pieces.joined().reduce(0) { $0 + links.english($1, given: i) }
+      span.pieces.joined().reduce(links.english(links.englishCount, given: i)) {
+        $0 + links.english($1, given: i)
+      }
     }.reduce(0, +) / Float(term.count)
   }
 

@@ -32,21 +32,21 @@ enum ShortForm {
     let lacking = phrase.filter { word in !words.contains { isSame($0, word) } }
     let content = lacking.filter { !EnglishStems.isFunctionWord($0.lowercased()) }
     guard !content.isEmpty else { return nil }
-    let initials = [lacking, content].map { words in
-      words.compactMap(\.first).map { $0.lowercased() }.joined()
-    }
     for acronym in words {
       let letters = acronym.filter(\.isUppercase).lowercased()
       guard letters.count > 1, letters.count + 1 >= acronym.count else { continue }
-      if initials.contains(letters) { return .toWhole }
-      let isName = content.allSatisfy { $0.first?.isUppercase == true }
-      if content.count > 1 || isName,
-        initials.contains(where: { letters.hasPrefix($0) || letters.hasSuffix($0) })
-      {
-        return .toPart
+      for words in [lacking, content] {
+        let initials = initials(of: words)
+        if letters == initials { return .toWhole }
+        let isSure = words.count > 1 || words.allSatisfy { $0.first?.isUppercase == true }
+        if isSure, letters.hasPrefix(initials) || letters.hasSuffix(initials) { return .toPart }
       }
     }
     return nil
+  }
+
+  private static func initials(of words: [Substring]) -> String {
+    words.compactMap(\.first).map { $0.lowercased() }.joined()
   }
 
   private static func isSame(_ one: Substring, _ other: Substring) -> Bool {

@@ -53,8 +53,8 @@ struct TermCounts {
     var pair: Int
     /// Positions in `LinkedPair.chineseWords`.
     var words: Range<Int>
-    /// Whether no noun phrase can reach out behind it.
-    var isClosed: Bool
+    /// Whether the term is a word of the lexicon, or no noun phrase can reach out behind it.
+    var isWhole: Bool
   }
 
   private(set) var entries: [Entry] = []
@@ -145,7 +145,9 @@ struct TermCounts {
       let step = (Int(counts[Int(number)]) + mostOccurrences - 1) / mostOccurrences
       if (entries[entry].count - 1) % step == 0 {
         entries[entry].occurrences.append(
-          Place(pair: place.pair, words: place.word..<(place.word + length), isClosed: isClosed))
+          Place(
+            pair: place.pair, words: place.word..<(place.word + length),
+            isWhole: isClosed || entries[entry].form.contains(.headword)))
       }
     }
   }
