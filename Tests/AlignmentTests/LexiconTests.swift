@@ -108,6 +108,7 @@ import Testing
           水庫 水库 [shui3 ku4] /reservoir/CL:座[zuo4]/
           保護 保护 [bao3 hu4] /to protect/to defend (sth); to safeguard/
           錶 表 [biao3] /variant of 表/
+          水表 水表 [shui3 biao3] /water meter/what tells how much water somebody took/
           """))
     }
     let protect = try #require(table.words.id(of: "保护".utf8))
@@ -115,6 +116,8 @@ import Testing
     let reservoir = try #require(table.words.id(of: "水库".utf8))
     #expect(table.renderings(of: reservoir) == ["reservoir"])
     #expect(table.words.id(of: "表".utf8) == nil)
+    let meter = try #require(table.words.id(of: "水表".utf8))
+    #expect(table.renderings(of: meter) == ["water meter"])
   }
 
   @Test(arguments: ["水庫 水库", "水庫 水库 [shui3 ku4] reservoir", "水庫 水库 [shui3 ku4] /reservoir"])
@@ -164,6 +167,22 @@ import Testing
       #expect(decode(bytes[..<length]) == nil)
     }
     for length in (bytes.count - 1_500)..<bytes.count { #expect(decode(bytes[..<length]) == nil) }
+  }
+
+  @Test func tablesThatDoNotFitEachOtherAreRefused() {
+    let changes: [(inout LexiconTable) -> Void] = [
+      { $0.costs.removeLast() }, { $0.classes.append(.noun) }, { $0.stemProbabilities.append(0) },
+      { $0.entryProbabilities.removeLast() }, { $0.rowStarts.removeLast() },
+      { $0.rowStarts[0] = 1 },
+      { $0.rowStarts[1] = $0.rowStarts[2] + 1 }, { $0.rowStarts[2] -= 1 },
+      { $0.renderingStarts[1] = $0.renderingStarts[2] + 1 }, { $0.entryStems[0] = -1 },
+      { $0.entryStems[0] = Int32($0.stems.count) }, { $0.renderings[0] = Int32($0.phrases.count) },
+    ]
+    for (index, change) in changes.enumerated() {
+      var table = small
+      change(&table)
+      #expect(decode(table.encoded()[...]) == nil, "\(index)")
+    }
   }
 
   @Test(arguments: UInt64(0)..<4)

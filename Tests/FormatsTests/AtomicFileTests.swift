@@ -1,8 +1,22 @@
 import Foundation
 import Glibc
+import Synchronization
 import Testing
 
 @testable import Formats
+
+/// What was synced, with what it held by then: `/folder/#17 (deleted)` is a file without a name.
+private let synced = Mutex<[(path: String, size: Int)]>([])
+
+/// Stands for the C library's own in the test program.
+@_cdecl("fsync") func notedSync(_ descriptor: Int32) -> Int32 {
+  var status = stat()
+  unsafe fstat(descriptor, &status)
+  let path = try? FileManager.default.destinationOfSymbolicLink(
+    atPath: "/proc/self/fd/\(descriptor)")
+  synced.withLock { $0.append((path ?? "", Int(status.st_size))) }
+  return fdatasync(descriptor)
+}
 
 @Suite struct AtomicFileTests {
   let folder: TemporaryFolder
@@ -16,6 +30,18 @@ import Testing
     try file.commit()
     #expect(try folder.text("a.txt") == "text")
     #expect(try folder.names() == ["a.txt"])
+  }
+
+  /// A power cut may lose what was not synced, and keep the new name of an empty file.
+  @Test func theTextIsSyncedBeforeItsNameAndTheNameAfterIt() throws {
+    try folder.write("old", to: "a.txt")
+    let file = try AtomicFile(folder("a.txt"))
+    try file.write("new text")
+    try file.commit()
+    let own = synced.withLock { $0.filter { $0.path.hasPrefix(folder.path) } }
+    #expect(own.count == 2)
+    #expect(own.first?.path != folder("a.txt") && own.first?.size == 8)
+    #expect(own.last?.path == folder.path)
   }
 
   @Test func withoutCommitTheOldFileStays() throws {
@@ -64,6 +90,32 @@ import Testing
       try writer.write([samples.long], to: "/dev/full")
     }
     #expect(error?.message == "cannot write: no space left on device")
+  }
+
+  /// In a process of its own, since a limit of file size is one of the process: what was written up
+  /// to the limit must not become the file when there is room again.
+  @Test func whatCouldNotBeWrittenOnceIsNeverCommitted() async throws {
+    try folder.write("old", to: "a.txt")
+    await #expect(processExitsWith: .success) { [path = folder("a.txt") as String] in
+      func limitFileSize(to bytes: rlim_t) {
+        var limit = rlimit(rlim_cur: bytes, rlim_max: .max)
+        unsafe setrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit)
+      }
+      signal(SIGXFSZ, SIG_IGN)
+      let file = try AtomicFile(path)
+      limitFileSize(to: 1 << 16)
+      let first = formatError { () throws(FormatError) in
+        for _ in 0..<3 { try file.write(String(repeating: "x", count: 40_000)) }
+      }
+      limitFileSize(to: .max)
+      let second = formatError { () throws(FormatError) in try file.commit() }
+      let third = formatError { () throws(FormatError) in try file.write("more") }
+      exit(
+        first?.message == "cannot write: file too large" && second == first && third == first
+          ? 0 : 1)
+    }
+    #expect(try folder.text("a.txt") == "old")
+    #expect(try folder.names() == ["a.txt"])
   }
 
   @Test func aFolderOrAMissingFolderIsAnError() {

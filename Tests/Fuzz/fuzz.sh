@@ -12,17 +12,19 @@ interop=$here/../../../shared/interop
 export SWIFT_BACKTRACE=enable=no
 export LSAN_OPTIONS=suppressions=$here/../leaks.txt
 status=0
+TIMEFORMAT='%U %S'
 for reader; do
   seeds=("$here/corpus/$reader")
   case $reader in
     tmx* | po | xliff | tbx) [ ! -d "$interop/${reader%doctor}" ] || seeds+=("$interop/${reader%doctor}") ;;
   esac
   mkdir -p "$folder/$reader" "$folder/findings"
-  if YIZHI_READER=$reader "$program" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
+  if { time YIZHI_READER=$reader "$program" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
     -rss_limit_mb=1024 -artifact_prefix="$folder/findings/$reader-" \
-    "$folder/$reader" "${seeds[@]}" > "$folder/$reader.log" 2>&1; then
+    "$folder/$reader" "${seeds[@]}" > "$folder/$reader.log" 2>&1; } 2> "$folder/$reader.time"; then
     runs=$(grep -aoE 'Done [0-9]+ runs' "$folder/$reader.log" | grep -aoE '[0-9]+' || true)
-    echo "$reader: ${runs:-no} runs, no finding"
+    used=$(awk '{ printf "%d", $1 + $2 }' "$folder/$reader.time")
+    echo "$reader: ${runs:-no} runs in $used s of processor time, no finding"
   else
     echo "$reader: FINDING, see $folder/$reader.log and $(ls "$folder"/findings/"$reader"-* | tail -n 1)"
     status=1

@@ -74,6 +74,18 @@ import Testing
     #expect(read(text, .english) == numbers)
   }
 
+  /// 1912 is the first year of the Republic.
+  @Test(arguments: [
+    ("民国二十、九十四年", ["20", "1,931"]), ("二十、九十四年", ["20"]), ("民国两百、九十四年", ["200"]),
+  ])
+  func whereTheRepublicIsNamedANumberMayBeOneOfItsYears(text: String, values: [String]) {
+    let analyzed = AnalyzedText(
+      Segment(text), in: .chinese,
+      by: Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: [])))
+    let mention = NumberReader().mentions(in: analyzed).first
+    #expect(mention?.values.map(\.description) == values)
+  }
+
   @Test func mentionsKnowTheirPlace() {
     let text = AnalyzedText(
       Segment("新盖房1000间"), in: .chinese,

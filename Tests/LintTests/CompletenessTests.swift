@@ -1,4 +1,5 @@
 import Bitext
+import Glibc
 import Linguistics
 import Testing
 
@@ -49,5 +50,39 @@ import Testing
       LintedDocument(document: last, isLinted: true),
     ]).findings
     #expect(found.map(\.rule) == [Omission.id])
+  }
+
+  /// Where the lexicon knows no words of the languages, lengths alone tell: half the usual length is
+  /// too little in a document whose lengths are even, and not in one whose lengths swing.
+  @Test(arguments: [true, false]) func lengthsAreJudgedByTheirSpread(swings: Bool) async throws {
+    let pairs = (0..<60).map { index in
+      let count = index == 30 ? 9 : swings ? 9 + index * 7 % 18 : 18
+      return (source: Self.sentence, target: Self.words(count))
+    }
+    let example = Example(pairs, from: .chinese, to: try #require(LanguageTag("de")))
+    let found = await findings(in: example, of: Omission.self).filter { $0.rule == Omission.id }
+    #expect(found.map(\.place.line) == (swings ? [] : [31]))
+  }
+
+  /// A third of the pairs is one and a half times as long as usual, and a third as much shorter.
+  @Test func theSpreadIsThatOfANormalDistributionWithTheSameMedianDeviation() throws {
+    let pairs = (0..<120).map { index in
+      SegmentPair(
+        source: Segment(Self.sentence), target: Segment(Self.words([40, 60, 90][index % 3])))
+    }
+    let model = try #require(LengthModel(pairs))
+    let long = SegmentPair(source: Segment(Self.sentence), target: Segment(Self.words(180)))
+    let departure = try #require(model.departure(of: long))
+    for deviation in departure.deviations { #expect(abs(deviation - 1.4826 * log(1.5)) < 0.02) }
+    #expect(abs(departure.ratio - log(3)) < 0.05)
+    #expect(abs(departure.score - log(3) / (1.4826 * log(1.5))) < 0.1)
+  }
+
+  private static let sentence = String(repeating: "山水花草树木鸟鱼云雨", count: 3) + "。"
+
+  /// So many words of about one length.
+  private static func words(_ count: Int) -> String {
+    (0..<count).map { "wort" + LinterTests.name(100 + $0, of: Array("bcdfghjklm")) }
+      .joined(separator: " ") + "."
   }
 }

@@ -212,6 +212,12 @@ import Testing
     #expect(one.fingerprint != other.fingerprint)
   }
 
+  /// U+4E2D, and characters that share its lowest byte, its lowest two bytes, or none.
+  @Test func fingerprintsTellCharactersApart() {
+    let texts = ["\u{4E2D}", "\u{4F2D}", "\u{24E2D}", "\u{24F2E}"]
+    #expect(Set(texts.map { finding($0, line: 1).fingerprint }).count == 4)
+  }
+
   /// Worked out by the definition, outside of this project's code.
   @Test func aBaselineOfAnEarlierVersionStaysOne() {
     var one = finding("the the", line: 1)

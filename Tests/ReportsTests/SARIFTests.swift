@@ -57,13 +57,22 @@ import Testing
   @Test func tooManyResultsAreCutWithANotice() throws {
     var findings = (1...5001).map { finding(severity: .hint, line: $0 + 1) }
     findings.append(finding(severity: .error))
-    let many = report(findings)
+    let many = report(findings, suppressed: [finding(line: 9_000)])
     let run = try run(many)
     let results = try #require(run["results"] as? [[String: Any]])
     #expect(results.count == 5000 && results[0]["level"] as? String == "error")
+    #expect(results.allSatisfy { $0["suppressions"] == nil })
     let invocation = try #require((run["invocations"] as? [[String: Any]])?.first)
     #expect((invocation["toolExecutionNotifications"] as? [Any])?.count == 1)
     #expect(ReportFormat.sarif.notice(on: many)?.contains("2 of 5002") == true)
     #expect(ReportFormat.sarif.notice(on: report([finding()])) == nil)
+  }
+
+  @Test func suppressedFindingsFillWhatIsLeftOfTheLimit() throws {
+    let suppressed = (1...3).map { finding(line: 9_000 + $0) }
+    let run = try run(report((1...4_998).map { finding(line: $0 + 1) }, suppressed: suppressed))
+    let results = try #require(run["results"] as? [[String: Any]])
+    #expect(results.count == 5_000)
+    #expect(results.filter { $0["suppressions"] != nil }.count == 2)
   }
 }

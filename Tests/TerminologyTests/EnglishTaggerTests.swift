@@ -41,6 +41,17 @@ import Testing
     #expect(!kinds.modifiers.contains("stations") && !kinds.modifiers.contains("services"))
   }
 
+  @Test func capitalsInsideASentenceAreThoseOfANoun() {
+    let names = kinds("We visited the Forward Reading Growing Board.")
+    #expect(names.verbs == ["visited"] && names.modifiers.isEmpty)
+    #expect(kinds("We visited the forward reading growing board.").modifiers.contains("forward"))
+  }
+
+  @Test func notEveryEndingOfAPastIsOne() {
+    #expect(!kinds("The speed of trains was high.").modifiers.contains("speed"))
+    #expect(kinds("The planned trains were fast.").modifiers.contains("planned"))
+  }
+
   @Test func aSentenceWithoutWordsHasNoReadings() {
     #expect(kinds("...").verbs.isEmpty)
     #expect(kinds("").modifiers.isEmpty)

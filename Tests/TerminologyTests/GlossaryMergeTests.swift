@@ -120,6 +120,12 @@ import Testing
     #expect(merge.conflicts.map(\.kind) == (joined == nil ? [.columns([.note])] : []))
   }
 
+  @Test func oneConceptRenumberedInTwoWaysIsAConflict() {
+    let merge = merge(changing("水库") { $0.id = "g-7" }, changing("水库") { $0.id = "g-8" })
+    #expect(merge.conflicts.map(\.kind) == [.columns([.id])])
+    #expect(merge.conflicts.first?.ours?.id == "g-7" && merge.conflicts.first?.theirs?.id == "g-8")
+  }
+
   @Test func aTermAddedByBothUnderTwoIDsKeepsTheFirst() {
     func adding(_ id: String) -> Termbase {
       Termbase(base.entries + [ConceptEntry(source: "公园", target: "park", id: id)])

@@ -104,6 +104,31 @@ import Testing
     #expect(spans.allSatisfy { !$0.0.contains(",") })
   }
 
+  /// How many times as likely the first span is as the second.
+  private func ratio(
+    _ one: String, _ other: String, of term: String, _ chinese: String, _ english: String
+  ) -> Float {
+    let found = spans(term, chinese, english)
+    let posterior = { (text: String) in found.first { $0.0 == text }?.1 ?? 0.01 }
+    return posterior(one) / posterior(other)
+  }
+
+  /// A span of the whole list is the likelier one, but hardly where a comma parts off one word.
+  @Test func aCommaSpeaksALittleAgainstASpan() {
+    let found = ratio(
+      "micro, small, and medium-sized enterprises", "small, and medium-sized enterprises",
+      of: "中小微企业", "支持中小微企业。",
+      "Support was given to micro, small, and medium-sized enterprises.")
+    #expect(1 < found && found < 2, "\(found)")
+  }
+
+  @Test func aWordOfGrammarBehindATermIsNoPartOfIt() {
+    let found = ratio(
+      "quality of services", "quality of services to", of: "服务质量", "提高服务质量。",
+      "We raised the quality of services to a new level.")
+    #expect(found > 4, "\(found)")
+  }
+
   @Test func aSpanDoesNotEndInAnAdjective() {
     let spans = spans("极端天气", "应对极端天气。", "We coped with extreme weather.")
     #expect(spans.first?.0 == "extreme weather")

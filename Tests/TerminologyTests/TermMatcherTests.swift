@@ -104,6 +104,29 @@ import Testing
     #expect(matcher.terms(in: analyzed(text, .english)).map(\.entries) == [[1], [0]])
   }
 
+  @Test func anEndingOfPossessionIsNoWordOfATerm() {
+    let entry = ConceptEntry(source: "city development", target: "x")
+    let text = "The city's development, a city’s development, city development, city s development."
+    let matches = TermMatcher([entry], tokenizer: Self.tokenizer).terms(
+      in: analyzed(text, .english))
+    #expect(
+      matches.map { String(text[utf8: $0.range]) }
+        == ["city's development", "city’s development", "city development"])
+  }
+
+  @Test(arguments: [
+    (ConceptEntry.CaseMatching.exact, ["Ministry of Finance", "MINISTRY OF FINANCE"]),
+    (.any, ["Ministry of Finance", "ministry of finance", "MINISTRY OF FINANCE"]),
+  ])
+  func aTermThatIsMatchedExactlyHasItsCapitals(matching: ConceptEntry.CaseMatching, found: [String])
+  {
+    let entry = ConceptEntry(source: "Ministry of Finance", target: "x", matching: matching)
+    let text = "Ministry of Finance, ministry of finance, MINISTRY OF FINANCE."
+    let matches = TermMatcher([entry], tokenizer: Self.tokenizer).terms(
+      in: analyzed(text, .english))
+    #expect(matches.map { String(text[utf8: $0.range]) } == found)
+  }
+
   @Test func evidenceTellsScatteredWordsFromAMissingRendering() {
     let entry = ConceptEntry(source: "甲", target: "environmental protection", matching: .exact)
     let name = ConceptEntry(source: "乙", target: "Ministry of Finance", matching: .exact)

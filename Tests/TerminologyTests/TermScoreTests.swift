@@ -6,13 +6,12 @@ import Testing
 @Suite struct TermScoreTests {
   private func entry(
     _ text: String = "花园城市", _ form: TermForm = [], count: Int = 4, openings: Int = 0,
-    words: Int = 2
+    cuts: Int = 0, words: Int = 2
   ) -> TermCounts.Entry {
     TermCounts.Entry(
       scalars: text.unicodeScalars.map(\.value), text: text, form: form, words: words,
-      count: count, openings: openings,
-      occurrences: (0..<count).map { TermCounts.Place(pair: $0, words: 0..<words, isWhole: true)
-      })
+      count: count, openings: openings, cuts: cuts,
+      occurrences: (0..<count).map { TermCounts.Place(pair: $0, words: 0..<words, isWhole: true) })
   }
 
   private func score(
@@ -50,6 +49,11 @@ import Testing
 
   @Test func aPhraseThatStandsFreeIsRatherATerm() {
     #expect(TermScore.prospect(entry(openings: 4)) > TermScore.prospect(entry()))
+  }
+
+  @Test func whatBeginsOrEndsInsideAWordIsRatherNone() {
+    let prospects = [4, 2, 0].map { TermScore.prospect(entry(cuts: $0)) }
+    #expect(prospects == prospects.sorted() && Set(prospects).count == 3)
   }
 
   @Test func manyWordsAreRatherASentence() {
