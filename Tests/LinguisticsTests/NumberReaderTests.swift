@@ -81,7 +81,7 @@ import Testing
   func whereTheRepublicIsNamedANumberMayBeOneOfItsYears(text: String, values: [String]) {
     let analyzed = AnalyzedText(
       Segment(text), in: .chinese,
-      by: Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: [])))
+      by: Tokenizer(splitter: WordSplitter(WordTrie([], costs: []))))
     let mention = NumberReader().mentions(in: analyzed).first
     #expect(mention?.values.map(\.description) == values)
   }
