@@ -11,7 +11,8 @@ public struct InconsistentRendering: Check {
   public static let explanation = """
     For every term that recurs, the renderings are gathered over all documents, those given with \
     `--reference` included. Inflection, articles, casing, hyphens and the order of the words make no \
-    difference, nor does a rendering that is part of a longer one. What departs from the majority is \
+    difference, nor does a rendering that is part of a longer one or qualifies it more closely, or an \
+    acronym behind its words. What departs from the majority is \
     reported with the counts and a quotation; where two editions disagree once each, the later one \
     is. Words that English renders as the context asks are no terms: a term with many renderings and \
     no majority is left alone. Put the term into a glossary to settle its rendering.
