@@ -63,7 +63,8 @@ sanitize: export SWIFT_BACKTRACE := enable=no
 sanitize: packages ## Run every test under the address and the thread sanitizer: ten minutes each
 	@mkdir -p $(OUT)
 	@for name in address thread; do \
-	  swift build --build-tests --quiet --sanitize=$$name --scratch-path .build-$$name; \
+	  swift build --build-tests --quiet --sanitize=$$name --scratch-path .build-$$name \
+	    > $(OUT)/$$name.log 2>&1 || { status=$$?; cat $(OUT)/$$name.log; exit $$status; }; \
 	  SANITIZER=$$name swift test --skip-build --disable-xctest --sanitize=$$name --scratch-path .build-$$name \
 	    > $(OUT)/$$name.log 2>&1 \
 	    || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/$$name.log; \
