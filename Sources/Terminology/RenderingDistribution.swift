@@ -203,12 +203,12 @@ public struct RenderingDistribution: Sendable {
   }
 
   /// What derives words from stems, as it is left of them by the stemmer.
-  private static let suffixes: Set<String> = [
-    "", "i", "y", "e", "al", "ial", "ic", "ical", "ist", "ism", "iti", "ity", "ive", "iv", "ion",
-    "ation", "at",
-    "or", "er", "ment", "ness", "ous", "abl", "ibl", "anc", "enc", "ant", "ent", "iz", "is", "ly",
-    "li", "t", "s", "an", "ian",
-  ]
+  private static let suffixes = Set(
+    [""]
+      + """
+      i y e al ial ic ical ist ism iti ity ive iv ion ation at or er ment ness ous abl ibl anc enc \
+      ant ent iz is ly li t s an ian
+      """.split(separator: " ").map(String.init))
 
   /// Words that carry meaning; numbers differ from place to place and are left to another check.
   private static func content(of rendering: String, _ english: borrowing EnglishStems) -> [String] {
