@@ -47,7 +47,6 @@ public struct LexiconBuilder: ~Copyable {
     let headwords = Set(written.keys).union(learned.keys).union(wordCounts.keys)
       .filter { $0.unicodeScalars.allSatisfy { $0.value < 0x10000 } }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    var words = Interner()
     var stems = Interner()
     var phrases = Interner()
     var rowStarts: [Int32] = [0]
@@ -56,7 +55,6 @@ public struct LexiconBuilder: ~Copyable {
     var renderingStarts: [Int32] = [0]
     var renderings: [Int32] = []
     for headword in headwords {
-      _ = words.intern(headword.utf8)
       let phrasesHere = written[headword] ?? []
       for (stem, probability) in row(of: phrasesHere, learned[headword] ?? [:]) {
         entryStems.append(stems.intern(stem.utf8))
@@ -67,15 +65,21 @@ public struct LexiconBuilder: ~Copyable {
       renderingStarts.append(Int32(renderings.count))
     }
     let totalStems = stemCounts.values.sorted().reduce(0, +)
+    let (sortedStems, stemNumbers) = StringTable.sorted(stems)
+    let (sortedPhrases, phraseNumbers) = StringTable.sorted(phrases)
     return LexiconTable(
-      words: words,
-      trie: WordTrie(headwords.enumerated().map { (FoldedText($1).scalars, Int32($0)) }),
-      costs: costs(of: headwords), classes: headwords.map { classes[$0] ?? [] }, stems: stems,
-      stemProbabilities: (0..<Int32(stems.count)).map {
-        totalStems > 0 ? (stemCounts[stems[$0]] ?? 0) / totalStems : 0
-      },
-      rowStarts: rowStarts, entryStems: entryStems, entryProbabilities: entryProbabilities,
-      renderingStarts: renderingStarts, renderings: renderings, phrases: phrases)
+      words: StringTable(headwords),
+      trie: WordTrie(
+        headwords.enumerated().map { (FoldedText($1).scalars, Int32($0)) },
+        costs: costs(of: headwords)),
+      classes: Numbers(headwords.map { classes[$0] ?? [] }), stems: sortedStems,
+      stemProbabilities: Numbers(
+        (0..<Int32(stems.count)).map {
+          totalStems > 0 ? (stemCounts[sortedStems[$0]] ?? 0) / totalStems : 0
+        }),
+      rowStarts: Numbers(rowStarts), entryStems: Numbers(entryStems.map { stemNumbers[Int($0)] }),
+      entryProbabilities: Numbers(entryProbabilities), renderingStarts: Numbers(renderingStarts),
+      renderings: Numbers(renderings.map { phraseNumbers[Int($0)] }), phrases: sortedPhrases)
   }
 
   /// p(stem | word), likeliest first: rendering `r` of a written entry weighs 1/(r + 1), its words

@@ -12,8 +12,14 @@ public struct LexiconLearner: ~Copyable {
     /// clear translation, is left out.
     public var leastCharacterCount: Float = 100
     public var leastCharacterProbability: Float = 0.25
-    /// A word whose learned translations all contradict the written ones is kept from this count.
+    /// A word whose learned translations all contradict the written ones is kept from this count, and
+    /// so is a word that no list has.
     public var leastCountAgainstWritten: Float = 20
+    /// Of a word that no list has: how many English words it is linked with each time, and the
+    /// probability of its likeliest translation. One with fewer links is translated with its
+    /// neighbours, one with more is a phrase.
+    public var linksOfUnlisted: ClosedRange<Float> = 0.5...1.1
+    public var leastProbabilityOfUnlisted: Float = 0.25
     public var leastCount: Float = 1.5
     public var leastProbability: Float = 0.02
     public var mostTranslations = 12
@@ -71,37 +77,42 @@ public struct LexiconLearner: ~Copyable {
     var aligner = WordAligner(
       source: source, target: target, types: types, rows: types.rows(from: lexicon))
     aligner.train()
-    return Self.lines(types, aligner.agreedCounts(), aligner.cells, limits, beside: lexicon)
+    let links = AgreedLinks(
+      aligner,
+      isAsked: (0..<Int32(types.chinese.count)).map {
+        types.isHan($0) && lexicon.words.id(of: types.chinese.bytes(of: $0)) == nil
+      },
+      isFunction: (0..<Int32(types.english.count)).map {
+        EnglishStems.isFunctionWord(types.english[$0])
+      })
+    return Self.lines(types, links, aligner.cells, limits, beside: lexicon)
   }
 
   private static func lines(
-    _ types: ParallelTypes, _ counts: [Float], _ cells: CellTable, _ limits: Limits,
+    _ types: ParallelTypes, _ links: AgreedLinks, _ cells: CellTable, _ limits: Limits,
     beside lexicon: LexiconTable
   ) -> String {
     var lines: [String] = []
     for type in 0..<Int32(types.chinese.count) where types.isHan(type) {
-      let total = types.chineseCounts[Int(type)]
-      let isCharacter = types.chinese.bytes(of: type).count <= 4
-      guard total >= (isCharacter ? limits.leastCharacterCount : limits.leastWordCount) else {
+      var row = LearnedRow(
+        word: types.chinese[type], count: types.chineseCounts[Int(type)],
+        translations: cells.row(type).map {
+          .init(stem: types.english[cells.targets[$0]], count: links.counts[$0], cell: $0)
+        }, limits)
+      guard row.isFrequent(limits), !row.isDoubtful(limits, beside: lexicon, links) else {
         continue
       }
-      let sum = cells.row(type).reduce(Float(0)) { $0 + counts[$1] }
-      let kept = cells.row(type)
-        .filter {
-          counts[$0] >= limits.leastCount && counts[$0] / max(sum, 1) >= limits.leastProbability
+      let kept = row.translations.prefix(limits.mostTranslations).map { translation in
+        let share = thousandths(translation.count / row.links)
+        guard let companion = links.companion(of: translation.cell) else {
+          return "\(translation.stem):\(share)"
         }
-        .sorted { (counts[$1], $0) < (counts[$0], $1) }
-        .prefix(limits.mostTranslations)
-        .map { "\(types.english[cells.targets[$0]]):\(thousandths(counts[$0] / sum))" }
-      let likeliest = cells.row(type).reduce(Float(0)) { max($0, counts[$1]) } / max(sum, 1)
-      if isCharacter, likeliest < limits.leastCharacterProbability { continue }
-      let word = types.chinese[type]
-      let stems = cells.row(type).filter { counts[$0] >= limits.leastCount }.map {
-        types.english[cells.targets[$0]]
+        let other = types.english[companion.type]
+        let phrase =
+          companion.isBehind ? [translation.stem, other] : [other, translation.stem]
+        return "\(phrase.joined(separator: " ")):\(share)"
       }
-      let isRare = total < limits.leastCountAgainstWritten
-      if isDoubtful(word, stems, isRare: isRare, beside: lexicon) { continue }
-      lines.append("\(word)\t\(Int(total))\t\(kept.joined(separator: "|"))")
+      lines.append("\(row.word)\t\(Int(row.count))\t\(kept.joined(separator: "|"))")
     }
     for type in 0..<Int32(types.english.count) where types.englishCounts[Int(type)] >= 10 {
       lines.append("=\t\(types.english[type])\t\(Int(types.englishCounts[Int(type)]))")
@@ -110,59 +121,8 @@ public struct LexiconLearner: ~Copyable {
     return lines.joined(separator: "\n") + "\n"
   }
 
-  /// Whether a word is likelier a stretch of characters that begins or ends in the middle of a phrase
-  /// (七日内将), or a rare one linked with its neighbours' translations.
-  private static func isDoubtful(
-    _ word: String, _ stems: [String], isRare: Bool, beside lexicon: LexiconTable
-  ) -> Bool {
-    let scalars = FoldedText(word).scalars
-    guard let id = lexicon.trie.id(of: scalars) else {
-      if numerals.contains(scalars[0]) { return scalars.count > 1 }
-      return scalars.count > 2
-        && [scalars[0], scalars[scalars.count - 1]].contains { isGrammar($0, in: lexicon) }
-    }
-    guard isRare, scalars.count > 1 else { return false }
-    let english = EnglishStems()
-    let written = Set(
-      lexicon.renderings(of: id).flatMap { english.stems(of: $0) }
-        .filter { !EnglishStems.isFunctionWord($0) })
-    return !written.isEmpty && written.isDisjoint(with: stems)
-  }
-
-  private static let numerals = Set("零一二三四五六七八九十百千万亿".unicodeScalars.map(\.value))
-
-  /// A character that is a numeral, a measure or a word of grammar.
-  private static func isGrammar(_ scalar: UInt32, in lexicon: LexiconTable) -> Bool {
-    if HanTable.numericValue(of: scalar) != nil { return true }
-    guard let id = lexicon.trie.id(of: [scalar]) else { return false }
-    return lexicon.classes[Int(id)].isDisjoint(with: [.noun, .general, .verb, .adjective])
-  }
-
   private static func thousandths(_ probability: Float) -> Int {
     Int((probability * 1_000).rounded())
-  }
-}
-
-extension WordAligner {
-  /// Expected links by cell: the geometric mean of the two directions' posteriors, summed.
-  func agreedCounts() -> [Float] {
-    var counts = [Float](repeating: 0, count: cells.count)
-    var lattice = PairLattice(aligner: self)
-    for pair in 0..<source.count {
-      lattice.run(pair, of: self, hmm: true, counting: false)
-      let (l, m) = (source.range(pair).count, target.range(pair).count)
-      for i in 0..<l {
-        for j in 0..<m {
-          let product =
-            lattice.forward.posteriors[j * (l + 1) + i]
-            * lattice.backward.posteriors[i * (m + 1) + j]
-          if product > 0.01 {
-            counts[Int(cells.words[cells.pairStarts[pair] + i * m + j])] += product.squareRoot()
-          }
-        }
-      }
-    }
-    return counts
   }
 }
 
@@ -186,14 +146,19 @@ extension LexiconBuilder {
       }
       guard let count = Self.count(cells[1]) else { throw fault }
       try Self.checkHeadword(cells[0], line: number)
-      var stems: [(stem: String, probability: Float)] = []
+      var stems: [String: Float] = [:]
       for entry in cells[2].split(separator: "|") {
         guard let colon = entry.lastIndex(of: ":"),
           let share = Self.count(entry[entry.index(after: colon)...])
         else { throw fault }
-        stems.append((String(entry[..<colon]), share / 1_000))
+        // A phrase of stems: each has its part.
+        let phrase = entry[..<colon].split(separator: " ")
+        for stem in phrase {
+          stems[String(stem), default: 0] += share / 1_000 / Float(phrase.count)
+        }
       }
-      addLearned(String(cells[0]), count: count, stems: stems)
+      addLearned(
+        String(cells[0]), count: count, stems: stems.map { (stem: $0.key, probability: $0.value) })
     }
   }
 

@@ -15,6 +15,8 @@ extension LexiconTable {
 private struct LexiconMerger {
   let first: LexiconTable
   let second: LexiconTable
+  private let firstCosts: [Float]
+  private let secondCosts: [Float]
   private var stems = Interner()
   private var phrases = Interner()
   private var costs: [Float] = []
@@ -28,33 +30,40 @@ private struct LexiconMerger {
   init(first: LexiconTable, second: LexiconTable) {
     self.first = first
     self.second = second
+    firstCosts = first.trie.costs(count: first.words.count)
+    secondCosts = second.trie.costs(count: second.words.count)
   }
 
   mutating func table() -> LexiconTable {
     var union = Set((0..<Int32(first.words.count)).map { first.words[$0] })
     union.formUnion((0..<Int32(second.words.count)).map { second.words[$0] })
-    var words = Interner()
     let headwords = union.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     for headword in headwords {
-      _ = words.intern(headword.utf8)
       append(first.words.id(of: headword.utf8), second.words.id(of: headword.utf8))
     }
+    let (sortedStems, stemNumbers) = StringTable.sorted(stems)
+    let (sortedPhrases, phraseNumbers) = StringTable.sorted(phrases)
     return LexiconTable(
-      words: words,
-      trie: WordTrie(headwords.enumerated().map { (FoldedText($1).scalars, Int32($0)) }),
-      costs: costs, classes: classes, stems: stems,
-      stemProbabilities: (0..<Int32(stems.count)).map { id in
-        second.stems.id(of: stems.bytes(of: id)).map { second.stemProbabilities[Int($0)] } ?? 0
-      },
-      rowStarts: rowStarts, entryStems: entryStems, entryProbabilities: entryProbabilities,
-      renderingStarts: renderingStarts, renderings: renderings, phrases: phrases)
+      words: StringTable(headwords),
+      trie: WordTrie(
+        headwords.enumerated().map { (FoldedText($1).scalars, Int32($0)) }, costs: costs),
+      classes: Numbers(classes), stems: sortedStems,
+      stemProbabilities: Numbers(
+        (0..<Int32(stems.count)).map { id in
+          second.stems.id(of: sortedStems.bytes(of: id)).map {
+            second.stemProbabilities[Int($0)]
+          } ?? 0
+        }),
+      rowStarts: Numbers(rowStarts), entryStems: Numbers(entryStems.map { stemNumbers[Int($0)] }),
+      entryProbabilities: Numbers(entryProbabilities), renderingStarts: Numbers(renderingStarts),
+      renderings: Numbers(renderings.map { phraseNumbers[Int($0)] }), phrases: sortedPhrases)
   }
 
   private mutating func append(_ one: Int32?, _ other: Int32?) {
     costs.append(
       min(
-        one.map { first.costs[Int($0)] } ?? .infinity,
-        other.map { second.costs[Int($0)] } ?? .infinity))
+        one.map { firstCosts[Int($0)] } ?? .infinity,
+        other.map { secondCosts[Int($0)] } ?? .infinity))
     classes.append(
       (one.map { first.classes[Int($0)] } ?? []).union(other.map { second.classes[Int($0)] } ?? []))
     var row: [String: Float] = [:]

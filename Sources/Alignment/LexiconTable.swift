@@ -1,28 +1,27 @@
 public import Linguistics
 
 /// A Chinese-English lexicon in memory: words of both languages by number, and sparse rows of
-/// p(English stem | Chinese word), ready for use after copying a few arrays.
+/// p(English stem | Chinese word), used where they lie in a file or in the program.
 public struct LexiconTable: Sendable {
   /// Chinese headwords, folded (see `FoldedText`); their ids are those of `trie`.
-  public internal(set) var words: Interner
+  public internal(set) var words: StringTable
+  /// Its costs are -ln p(word).
   public internal(set) var trie: WordTrie
-  /// -ln p(word) by word id, for the word splitter.
-  public internal(set) var costs: [Float]
   /// What kinds of word a headword is, by word id; empty for a word only learned from text.
-  public internal(set) var classes: [WordClass]
+  public internal(set) var classes: Numbers<WordClass>
   /// English stems.
-  public internal(set) var stems: Interner
+  public internal(set) var stems: StringTable
   /// p(stem) in general text, by stem id; 0 where never counted.
-  public internal(set) var stemProbabilities: [Float]
+  public internal(set) var stemProbabilities: Numbers<Float>
   /// Row `w` of the translation table is `entries[rowStarts[w]..<rowStarts[w + 1]]`.
-  public internal(set) var rowStarts: [Int32]
-  public internal(set) var entryStems: [Int32]
-  public internal(set) var entryProbabilities: [Float]
+  public internal(set) var rowStarts: Numbers<Int32>
+  public internal(set) var entryStems: Numbers<Int32>
+  public internal(set) var entryProbabilities: Numbers<Float>
   /// Written renderings: of word `w`, `renderings[renderingStarts[w]..<renderingStarts[w + 1]]`,
   /// ids of `phrases`, the commonest first.
-  public internal(set) var renderingStarts: [Int32]
-  public internal(set) var renderings: [Int32]
-  public internal(set) var phrases: Interner
+  public internal(set) var renderingStarts: Numbers<Int32>
+  public internal(set) var renderings: Numbers<Int32>
+  public internal(set) var phrases: StringTable
 
   public func row(of word: Int32) -> Range<Int> {
     Int(rowStarts[Int(word)])..<Int(rowStarts[Int(word) + 1])

@@ -7,74 +7,71 @@ struct LinkModel: Sendable {
   /// p(target | nothing) and p(source | nothing), by type.
   let forwardNull: [Float]
   let backwardNull: [Float]
-  /// Cells of source type `s`, by target type: `starts[s]..<starts[s + 1]`.
-  private let starts: [Int32]
-  private var targets: [Int32]
-  private var forward: [Float]
-  private var backward: [Float]
-  private let rows: TranslationRows
-  private let reversed: [Float]
-  /// Occurrences by type in what was learned from.
-  private let sourceCounts: [Float]
-  private let targetCounts: [Float]
+  /// p(target | source) and p(source | target), by entry.
+  private(set) var forward: [Float] = []
+  private(set) var backward: [Float] = []
+  /// Entries of source type `s`: `starts[s]..<starts[s + 1]`, by ascending target type.
+  private var starts: [Int32] = [0]
+  private var targets: [Int32] = []
 
   /// What a pair of words has that neither the text nor the lexicon knows.
-  private static let unseen: Float = 1e-7
+  static let unseen: Float = 1e-7
+  /// What is less likely in both directions is not kept.
+  private static let negligible: Float = 1e-5
 
   /// `rows`: what the lexicon says.
   /// `types`: of the whole text; `share`: what share of it was learned from.
+  /// - Complexity: n log n in the cells and the entries of the lexicon's rows.
   init(_ aligner: WordAligner, rows: TranslationRows, types: ParallelTypes, share: Float) {
     forwardJumps = aligner.forwardJumps
     backwardJumps = aligner.backwardJumps
     forwardNull = aligner.forwardNull
     backwardNull = aligner.backwardNull
-    starts = aligner.cells.rowStarts
-    targets = aligner.cells.targets
-    forward = aligner.forward
-    backward = aligner.backward
-    for type in 0..<Int32(starts.count - 1) {
-      let row = aligner.cells.row(type)
-      let order = row.sorted { aligner.cells.targets[$0] < aligner.cells.targets[$1] }
-      for (place, cell) in zip(row, order) {
-        targets[place] = aligner.cells.targets[cell]
-        forward[place] = aligner.forward[cell]
-        backward[place] = aligner.backward[cell]
-      }
-    }
-    self.rows = rows
-    sourceCounts = types.chineseCounts.map { $0 * share }
-    targetCounts = types.englishCounts.map { $0 * share }
-    reversed = rows.reversed(
+    let reversed = rows.reversed(
       sourceCounts: types.chineseCounts, targetTypes: types.englishCounts.count)
+    let strength = WordAligner.lexiconStrength
+    var sourceOf = [Int32](repeating: -1, count: types.englishCounts.count)
+    for source in 0..<Int32(types.chineseCounts.count) {
+      var row: [(target: Int32, forward: Float, backward: Float)] = []
+      for cell in aligner.cells.row(source) {
+        let target = aligner.cells.targets[cell]
+        sourceOf[Int(target)] = source
+        let (forward, backward) = (aligner.forward[cell], aligner.backward[cell])
+        guard max(forward, backward) > Self.negligible else { continue }
+        row.append((target, forward, backward))
+      }
+      let count = strength + types.chineseCounts[Int(source)] * share
+      for entry in rows.row(source) where sourceOf[Int(rows.types[entry])] != source {
+        let target = rows.types[entry]
+        let other = strength + types.englishCounts[Int(target)] * share
+        row.append(
+          (target, strength * rows.probabilities[entry] / count, strength * reversed[entry] / other)
+        )
+      }
+      row.sort { $0.target < $1.target }
+      for (target, forward, backward) in row {
+        targets.append(target)
+        self.forward.append(forward)
+        self.backward.append(backward)
+      }
+      starts.append(Int32(targets.count))
+    }
   }
 
-  /// Where a pair of words stands in the table; a negative number for a place in the lexicon's rows,
-  /// nil where neither has it.
-  func place(of target: Int32, in source: Int32) -> Int? {
-    var low = Int(starts[Int(source)])
-    let end = Int(starts[Int(source) + 1])
-    var high = end
+  /// The entries of a source type.
+  func row(of source: Int32) -> Range<Int> {
+    Int(starts[Int(source)])..<Int(starts[Int(source) + 1])
+  }
+
+  /// The entry of a target type among those of a row, which is cut to those behind it; nil where there
+  /// is none.
+  func entry(of target: Int32, in row: inout Range<Int>) -> Int? {
+    var (low, high) = (row.lowerBound, row.upperBound)
     while low < high {
       let middle = (low + high) / 2
       if targets[middle] < target { low = middle + 1 } else { high = middle }
     }
-    if low < end, targets[low] == target { return low }
-    return rows.row(source).first { rows.types[$0] == target }.map { -$0 - 1 }
-  }
-
-  /// p(target | source).
-  func forward(_ place: Int?, _ source: Int32, _ target: Int32) -> Float {
-    guard let place else { return Self.unseen }
-    if place >= 0 { return forward[place] }
-    let strength = WordAligner.lexiconStrength
-    return strength * rows.probabilities[-place - 1] / (strength + sourceCounts[Int(source)])
-  }
-
-  /// p(source | target).
-  func backward(_ place: Int?, _ source: Int32, _ target: Int32) -> Float {
-    guard let place else { return Self.unseen }
-    if place >= 0 { return backward[place] }
-    let strength = WordAligner.lexiconStrength
-    return strength * reversed[-place - 1] / (strength + targetCounts[Int(target)])
+    row = low..<row.upperBound
+    return low < row.upperBound && targets[low] == target ? low : nil
   }
 }

@@ -16,36 +16,29 @@ public struct LinkedBitext: Sendable {
   private let types: ParallelTypes
   private let model: LinkModel
 
-  /// A larger collection teaches what this many of its pairs teach, evenly chosen.
-  private static let mostToLearnFrom = 40_000
-
   /// `terms`: Terms that stay whole when Chinese is split into words.
   /// `lexicon`: What is known of words beforehand.
-  /// - Complexity: about a tenth of a millisecond a pair and iteration, of 40,000 pairs at most.
+  /// `mostToLearnFrom`: A larger collection teaches what this many of its pairs teach, evenly chosen.
+  /// - Complexity: about a tenth of a millisecond a pair and iteration, of `mostToLearnFrom` pairs at most.
   public init(
-    _ documents: [AlignedDocument], terms: [String] = [], lexicon: LexiconTable = Lexicon.base
+    _ documents: [AlignedDocument], terms: [String] = [], lexicon: LexiconTable = Lexicon.base,
+    mostToLearnFrom: Int = 40_000
   ) {
     self.documents = documents
     self.lexicon = lexicon
     let plain = Tokenizer(splitter: lexicon.splitter)
-    let names = Self.discoveredNames(documents, plain)
-    var words = terms.map { (word: $0, cost: Float(6)) }
-    words += names.keys.sorted().map { (word: $0, cost: Float(7)) }
-    let tokenizer = words.isEmpty ? plain : Tokenizer(splitter: lexicon.splitter.adding(words))
-    var pairs: [LinkedPair] = []
-    for (index, document) in documents.enumerated() {
-      let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
-      for (position, pair) in document.pairs.enumerated() {
-        guard let source = pair.source, let target = pair.target else { continue }
-        let sourceText = AnalyzedText(source, in: document.sourceLanguage, by: tokenizer)
-        let targetText = AnalyzedText(target, in: document.targetLanguage, by: tokenizer)
-        pairs.append(
-          LinkedPair(
-            document: index, pair: position, chineseIsSource: chineseIsSource,
-            chinese: chineseIsSource ? sourceText : targetText,
-            english: chineseIsSource ? targetText : sourceText))
-      }
+    let places = documents.indices.flatMap { document in
+      documents[document].pairs.indices.map { (document: document, pair: $0) }
     }
+    let names = Self.discoveredNames(documents, places, plain)
+    let foreign = Self.foreignNames(documents, places, plain)
+    var words = terms.map { (word: $0, cost: Float(6)) }
+    words += foreign.union(names.keys).sorted().map { (word: $0, cost: Float(7)) }
+    let tokenizer = words.isEmpty ? plain : Tokenizer(splitter: lexicon.splitter.adding(words))
+    let pairs = Parallel.map(places.count) { index in
+      let (document, pair) = places[index]
+      return LinkedPair(documents[document], document, pair, tokenizer)
+    }.compactMap(\.self)
     self.pairs = pairs
     var types = ParallelTypes()
     var chinese = SentenceTypes()
@@ -60,7 +53,7 @@ public struct LinkedBitext: Sendable {
     chineseTypes = chinese
     englishTypes = english
     let rows = types.rows(from: lexicon, names: names)
-    let learned = min(pairs.count, Self.mostToLearnFrom)
+    let learned = min(pairs.count, mostToLearnFrom)
     let sample = (0..<learned).map { $0 * pairs.count / learned }
     var aligner = WordAligner(
       source: chinese.selecting(sample), target: english.selecting(sample), types: types, rows: rows
@@ -103,32 +96,50 @@ public struct LinkedBitext: Sendable {
         forwardJumps: model.forwardJumps, backwardJumps: model.backwardJumps))
   }
 
-  /// Chinese names that the English spells in pinyin, with the stems of the words that spell them.
-  private static func discoveredNames(
-    _ documents: [AlignedDocument], _ tokenizer: Tokenizer
-  ) -> [String: Set<String>] {
-    let transliterator = Transliterator()
-    let stems = EnglishStems()
-    var names: [String: Set<String>] = [:]
-    for document in documents {
+  /// Names that are transcribed into Chinese.
+  private static func foreignNames(
+    _ documents: [AlignedDocument], _ places: [(document: Int, pair: Int)], _ tokenizer: Tokenizer
+  ) -> Set<String> {
+    let found = Parallel.map(places.count) { index -> [String] in
+      let document = documents[places[index].document]
+      let pair = document.pairs[places[index].pair]
       let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
-      for pair in document.pairs {
-        guard let source = pair.source, let target = pair.target else { continue }
-        let chinese = FoldedText((chineseIsSource ? source : target).text)
-        let english = AnalyzedText(
-          chineseIsSource ? target : source, in: .english, by: tokenizer)
-        guard chinese.scalars.count * english.tokens.count <= 2 * LinkedPair.mostWordPairs else {
-          continue
-        }
-        for match in transliterator.matches(chinese: chinese, english: english)
-        where match.score > 0.8 && (2...4).contains(match.chinese.count) {
-          let name = String(decoding: chinese.utf8(of: match.chinese), as: UTF8.self)
-          for token in english.tokens[match.english] where token.kind == .word {
-            names[name, default: []].insert(stems.stem(of: english.folded.utf8(of: token.range)))
-          }
-        }
+      guard let side = chineseIsSource ? pair.source : pair.target else { return [] }
+      let text = FoldedText(side.text)
+      return TransliteratedNames.ranges(in: text, tokenizer.tokens(of: text)).map {
+        String(decoding: text.utf8(of: $0), as: UTF8.self)
       }
     }
+    return Set(found.joined())
+  }
+
+  /// Chinese names that the English spells in pinyin, with the stems of the words that spell them.
+  private static func discoveredNames(
+    _ documents: [AlignedDocument], _ places: [(document: Int, pair: Int)], _ tokenizer: Tokenizer
+  ) -> [String: Set<String>] {
+    typealias Name = (name: String, stems: [String])
+    let transliterator = Transliterator()
+    let found = Parallel.map(places.count, workspace: { EnglishStems() }) {
+      index, stems -> [Name] in
+      let document = documents[places[index].document]
+      let pair = document.pairs[places[index].pair]
+      guard let source = pair.source, let target = pair.target else { return [] }
+      let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+      let chinese = FoldedText((chineseIsSource ? source : target).text)
+      let english = AnalyzedText(chineseIsSource ? target : source, in: .english, by: tokenizer)
+      guard chinese.scalars.count * english.tokens.count <= 2 * LinkedPair.mostWordPairs else {
+        return []
+      }
+      return transliterator.matches(chinese: chinese, english: english)
+        .filter { $0.score > 0.8 && (2...4).contains($0.chinese.count) }
+        .map { match in
+          let name = String(decoding: chinese.utf8(of: match.chinese), as: UTF8.self)
+          let words = english.tokens[match.english].filter { $0.kind == .word }
+          return (name, words.map { stems.stem(of: english.folded.utf8(of: $0.range)) })
+        }
+    }
+    var names: [String: Set<String>] = [:]
+    for (name, stems) in found.joined() { names[name, default: []].formUnion(stems) }
     return names
   }
 }
@@ -154,14 +165,19 @@ public struct LinkedPair: Sendable {
   /// Time and memory for links grow with the product of the words of both sides.
   static let mostWordPairs = 1_000_000
 
-  init(
-    document: Int, pair: Int, chineseIsSource: Bool, chinese: AnalyzedText, english: AnalyzedText
-  ) {
-    self.document = document
+  /// Pair `pair` of document `number` of a collection; nil where it lacks a side.
+  init?(_ document: AlignedDocument, _ number: Int, _ pair: Int, _ tokenizer: Tokenizer) {
+    guard let source = document.pairs[pair].source, let target = document.pairs[pair].target else {
+      return nil
+    }
+    self.document = number
     self.pair = pair
-    self.chineseIsSource = chineseIsSource
-    self.chinese = chinese
-    self.english = english
+    chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+    let first = AnalyzedText(source, in: document.sourceLanguage, by: tokenizer)
+    let second = AnalyzedText(target, in: document.targetLanguage, by: tokenizer)
+    chinese = chineseIsSource ? first : second
+    english = chineseIsSource ? second : first
+    let (chinese, english) = (chinese, english)
     let chineseWords = chinese.tokens.indices.filter { chinese.tokens[$0].kind != .mark }
     let englishWords = english.tokens.indices.filter { english.tokens[$0].kind != .mark }
     let isTooLong = chineseWords.count * englishWords.count > Self.mostWordPairs

@@ -11,7 +11,9 @@ public struct AnalyzedText: Sendable {
     self.segment = segment
     self.language = language
     folded = FoldedText(segment.text)
-    tokens = tokenizer.tokens(of: folded)
+    let found = tokenizer.tokens(of: folded)
+    // Without spare room: collections keep hundreds of thousands of texts.
+    tokens = found.map(\.self)
   }
 
   public var text: String { segment.text }

@@ -1,7 +1,7 @@
 /// English words as the stems that a lexicon keeps.
 public struct EnglishStems: ~Copyable {
   private let stemmer = Stemmer(language: .english)
-  private static let tokenizer = Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: []))
+  private static let tokenizer = Tokenizer(splitter: .ofNoWords)
 
   public init() {}
 

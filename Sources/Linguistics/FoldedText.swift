@@ -10,22 +10,23 @@ public struct FoldedText: Sendable {
 
   public init(_ text: some StringProtocol) {
     let utf8 = Array(text.utf8)
+    let count = utf8.count { $0 & 0xC0 != 0x80 }
+    let isASCII = count == utf8.count
     scalars = []
     offsets = []
-    scalars.reserveCapacity(utf8.count / 2)
-    offsets.reserveCapacity(utf8.count / 2 + 1)
+    scalars.reserveCapacity(count)
+    offsets.reserveCapacity(isASCII ? 0 : count + 1)
     var offset = 0
     var hasSmallLetters = false
     while offset < utf8.count {
-      offsets.append(Int32(truncatingIfNeeded: offset))
+      if !isASCII { offsets.append(Int32(truncatingIfNeeded: offset)) }
       let (scalar, length) = Self.decode(utf8, at: offset)
       hasSmallLetters = hasSmallLetters || (0x61...0x7A).contains(scalar)
       scalars.append(Self.fold(scalar))
       offset += length
     }
-    offsets.append(Int32(truncatingIfNeeded: offset))
+    if !isASCII { offsets.append(Int32(truncatingIfNeeded: offset)) }
     if hasSmallLetters { keepAcronyms(utf8) }
-    if scalars.count == utf8.count { offsets = [] }
   }
 
   /// The UTF-8 offset of a scalar, or of the end.
@@ -57,7 +58,7 @@ public struct FoldedText: Sendable {
       }
       var end = start + 1
       while end < scalars.count, isLetter(scalars[end]) { end += 1 }
-      let bytes = utf8[Int(offsets[start])..<Int(offsets[end])]
+      let bytes = utf8[utf8Range(start..<end)]
       if Self.acronyms.contains(where: { $0.elementsEqual(bytes) }) {
         for index in start..<end { scalars[index] -= 0x20 }
       }

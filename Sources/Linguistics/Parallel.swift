@@ -6,7 +6,7 @@ public enum Parallel {
   /// `transform` of 0..<count.
   ///
   /// `workspace`: makes the buffers that one stretch of items uses, one after the other.
-  public static func map<Workspace, Result: Sendable>(
+  public static func map<Workspace: ~Copyable, Result: Sendable>(
     _ count: Int, workspace: @Sendable () -> Workspace,
     _ transform: @Sendable (Int, inout Workspace) -> Result
   ) -> [Result] {

@@ -9,10 +9,11 @@ public struct TableEncoder {
     pad()
   }
 
-  public mutating func append<Number: BitwiseCopyable>(_ array: [Number]) {
-    let count = UInt64(array.count)
+  public mutating func append(_ numbers: Numbers<some BitwiseCopyable & Sendable>) {
+    let count = UInt64(numbers.count)
     for shift in 0..<8 { bytes.append(UInt8(truncatingIfNeeded: count >> (8 * UInt64(shift)))) }
-    unsafe array.withUnsafeBytes { unsafe bytes.append(contentsOf: $0) }
+    unsafe bytes.append(contentsOf: UnsafeRawBufferPointer(numbers.buffer))
+    withExtendedLifetime(numbers) {}
     pad()
   }
 
@@ -21,12 +22,22 @@ public struct TableEncoder {
   }
 }
 
-/// Reads what `TableEncoder` wrote, by copying memory.
+/// Reads what `TableEncoder` wrote.
 ///
 /// Fit for little-endian machines only, as all are that Swift runs on.
 @safe public struct TableDecoder {
   private let bytes: UnsafeRawBufferPointer
+  private let place: Place
   private var position = 0
+
+  /// Where the tables are to be.
+  public enum Place: Sendable {
+    /// In memory of their own, as the bytes may go.
+    case copied
+    /// Where the bytes are: aligned to 8 bytes, never written to, never freed. They belong to the
+    /// program, so that what stands in them is trusted.
+    case lasting
+  }
 
   /// The bytes do not begin with the expected words, or end too early.
   public struct Damaged: Error {
@@ -36,9 +47,13 @@ public struct TableEncoder {
   /// - Parameters:
   ///   - bytes: Memory that stays valid for the life of the decoder.
   ///   - magic: What `TableEncoder` was given.
+  ///   - place: Where the tables are to be.
   /// - Throws: `Damaged` where the bytes begin otherwise.
-  public init(_ bytes: UnsafeRawBufferPointer, magic: StaticString) throws(Damaged) {
+  public init(
+    _ bytes: UnsafeRawBufferPointer, magic: StaticString, place: Place = .copied
+  ) throws(Damaged) {
     unsafe self.bytes = bytes
+    self.place = place
     let length = magic.utf8CodeUnitCount
     guard bytes.count >= length,
       unsafe bytes.prefix(length).elementsEqual(
@@ -47,9 +62,9 @@ public struct TableEncoder {
     position = (length + 7) / 8 * 8
   }
 
-  public mutating func array<Number: BitwiseCopyable>(of type: Number.Type) throws(Damaged)
-    -> [Number]
-  {
+  public mutating func numbers<Number: BitwiseCopyable & Sendable>(
+    of type: Number.Type
+  ) throws(Damaged) -> Numbers<Number> {
     guard unsafe position + 8 <= bytes.count else { throw Damaged() }
     let count = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
     let size = MemoryLayout<Number>.stride
@@ -57,39 +72,41 @@ public struct TableEncoder {
     let start = position + 8
     position = start + (Int(count) * size + 7) / 8 * 8
     guard unsafe position <= bytes.count else { throw Damaged() }
-    return unsafe Array<Number>(unsafeUninitializedCapacity: Int(count)) { buffer, initialized in
-      unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(
-        from: UnsafeRawBufferPointer(rebasing: bytes[start..<(start + Int(count) * size)]))
-      initialized = Int(count)
+    let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<(start + Int(count) * size)])
+    return switch place {
+    case .copied: unsafe Numbers(copying: part)
+    case .lasting: unsafe Numbers(lasting: part)
     }
   }
+
+  /// Whether what is read has to be looked at before it is used.
+  public var isDoubted: Bool { place == .copied }
 }
 
-extension Interner {
+extension StringTable {
   public func encode(into encoder: inout TableEncoder) {
     encoder.append(arena)
     encoder.append(starts)
-    encoder.append(slots)
   }
 
+  /// - Parameter decoder: Stands at a table that `encode` wrote.
+  /// - Throws: `TableDecoder.Damaged` where a look-up could leave the table.
   public init(from decoder: inout TableDecoder) throws(TableDecoder.Damaged) {
-    let arena = try decoder.array(of: UInt8.self)
-    let starts = try decoder.array(of: Int32.self)
-    let slots = try decoder.array(of: Int32.self)
-    guard starts.first == 0, Int(starts[starts.count - 1]) == arena.count,
-      zip(starts, starts.dropFirst()).allSatisfy(<=),
-      slots.count >= 2 * (starts.count - 1), slots.count.nonzeroBitCount == 1,
-      slots.allSatisfy({ $0 < starts.count - 1 }),
-      slots.count(where: { $0 >= 0 }) == starts.count - 1
-    else { throw TableDecoder.Damaged() }
-    self.init(arena: arena, starts: starts, slots: slots)
+    let arena = try decoder.numbers(of: UInt8.self)
+    let starts = try decoder.numbers(of: Int32.self)
+    if decoder.isDoubted {
+      guard starts.first == 0, Int(starts[starts.count - 1]) == arena.count,
+        zip(starts, starts.dropFirst()).allSatisfy(<=)
+      else { throw TableDecoder.Damaged() }
+    }
+    self.init(arena: arena, starts: starts)
   }
 }
 
 extension WordTrie {
   public func encode(into encoder: inout TableEncoder) {
     encoder.append(codes)
-    encoder.append(cells)
+    encoder.append(nodes)
     encoder.append(words)
   }
 
@@ -100,13 +117,14 @@ extension WordTrie {
   public init(
     from decoder: inout TableDecoder, idsBelow limit: Int = .max
   ) throws(TableDecoder.Damaged) {
-    let codes = try decoder.array(of: UInt16.self)
-    let cells = try decoder.array(of: Int32.self)
-    let words = try decoder.array(of: Int32.self)
-    guard codes.count == 0x10000, cells.count == 2 * words.count, !words.isEmpty,
-      words.allSatisfy({ $0 < limit }),
-      stride(from: 0, to: cells.count, by: 2).allSatisfy({ 0 <= cells[$0] && cells[$0] < 1 << 30 })
-    else { throw TableDecoder.Damaged() }
-    self.init(codes: codes, cells: cells, words: words)
+    let codes = try decoder.numbers(of: UInt16.self)
+    let nodes = try decoder.numbers(of: Node.self)
+    let words = try decoder.numbers(of: Int32.self)
+    if decoder.isDoubted {
+      guard nodes.count == words.count, !words.isEmpty, words.allSatisfy({ $0 < limit }),
+        nodes.allSatisfy({ 0 <= $0.base && $0.base < 1 << 30 })
+      else { throw TableDecoder.Damaged() }
+    }
+    self.init(codes: codes, nodes: nodes, words: words)
   }
 }

@@ -5,22 +5,23 @@
 /// Chinese", Computational Linguistics 22(3), 1996, section 4). A character that begins no word
 /// stands alone at `unknownCost`.
 public struct WordSplitter: Sendable {
-  private let dictionary: WeightedTrie
+  private let dictionary: WordTrie
   /// Words of the user's glossary and names of the collection, with costs of their own.
   private var overlay: Overlay?
 
   private struct Overlay: Sendable {
     var words: [[UInt32]: Float]
-    var trie: WeightedTrie
+    var trie: WordTrie
   }
 
   /// A character that no word of the dictionary holds costs more than two words that do.
   static let unknownCost: Float = 20
 
-  /// - Precondition: `costs` has an entry for each id in `trie`.
-  public init(trie: WordTrie, costs: [Float]) {
-    dictionary = WeightedTrie(trie, costs: costs)
-  }
+  /// - Parameter dictionary: The words, with their costs.
+  public init(_ dictionary: WordTrie) { self.dictionary = dictionary }
+
+  /// A splitter that knows no word.
+  public static let ofNoWords = WordSplitter(.empty)
 
   /// A splitter that also knows `words`, each at the cost given (4 is that of a common word).
   public func adding(_ words: [(word: String, cost: Float)]) -> WordSplitter {
@@ -34,9 +35,8 @@ public struct WordSplitter: Sendable {
     var copy = self
     copy.overlay = Overlay(
       words: distinct,
-      trie: WeightedTrie(
-        WordTrie(entries.enumerated().map { (word: $1.key, id: Int32($0)) }),
-        costs: entries.map(\.value)))
+      trie: WordTrie(
+        entries.enumerated().map { (word: $1.key, id: Int32($0)) }, costs: entries.map(\.value)))
     return copy
   }
 
@@ -83,19 +83,21 @@ public struct WordSplitter: Sendable {
       paths.steps = Array(repeating: Step(cost: 0, end: 0), count: run.count + 32)
     }
     var steps = paths.steps.mutableSpan
-    let (codes, nodes) = (dictionary.codes.span, dictionary.nodes.span)
+    let (codes, nodes) = unsafe (dictionary.codes.buffer, dictionary.nodes.buffer)
     let added = overlay?.trie ?? .empty
-    let (addedCodes, addedNodes) = (added.codes.span, added.nodes.span)
+    let (addedCodes, addedNodes) = unsafe (added.codes.buffer, added.nodes.buffer)
     steps[run.count].cost = 0
     var position = run.count - 1
     while position >= 0 {
       var step = Step(
         cost: Self.unknownCost + steps[position + 1].cost,
         end: Int32(truncatingIfNeeded: position + 1))
-      WeightedTrie.walk(codes, nodes, run, from: position, steps.span, &step)
-      WeightedTrie.walk(addedCodes, addedNodes, run, from: position, steps.span, &step)
+      unsafe WordTrie.walk(codes.span, nodes.span, run, from: position, steps.span, &step)
+      unsafe WordTrie.walk(
+        addedCodes.span, addedNodes.span, run, from: position, steps.span, &step)
       steps[position] = step
       position -= 1
     }
+    withExtendedLifetime(added) {}
   }
 }

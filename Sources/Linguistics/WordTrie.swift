@@ -3,22 +3,35 @@
 ///
 /// A double-array trie (Aoe, "An efficient digital search algorithm by using a double-array
 /// structure", IEEE Trans. Software Eng. 15(9), 1989): the child of node `s` by code `c` is
-/// `t = cells[s].base + c` if `cells[t].parent == s`.
+/// `t = nodes[s].base + c` if `nodes[t].parent == s`.
 public struct WordTrie: Sendable {
   /// Code of a scalar of the Basic Multilingual Plane, 1-based; 0 where no word has it.
-  private(set) var codes: [UInt16]
-  /// Two numbers a node: base and parent.
-  private(set) var cells: [Int32]
+  let codes: Numbers<UInt16>
+  let nodes: Numbers<Node>
   /// The word that ends at a node, or -1.
-  private(set) var words: [Int32]
+  let words: Numbers<Int32>
+
+  /// A node of the double array; `cost` is that of the word that ends there, infinite where none does.
+  struct Node: Sendable, BitwiseCopyable {
+    var base: Int32
+    var parent: Int32
+    var cost: Float
+  }
 
   static let root: Int32 = 0
 
-  /// - Precondition: the words differ, none is empty, and all their scalars are below U+10000.
-  public init(_ dictionary: [(word: [UInt32], id: Int32)]) {
-    codes = Array(repeating: 0, count: 0x10000)
-    cells = [1, -1]
-    words = [-1]
+  /// A dictionary without words.
+  static let empty = WordTrie(
+    codes: Numbers([]), nodes: Numbers([Node(base: 1, parent: -1, cost: .infinity)]),
+    words: Numbers([-1]))
+
+  /// - Parameters:
+  ///   - dictionary: Words with their ids.
+  ///   - costs: By id, for the word splitter.
+  /// - Precondition: the words differ, none is empty, all their scalars are below U+10000, and each
+  ///   id has a cost.
+  public init(_ dictionary: [(word: [UInt32], id: Int32)], costs: [Float]) {
+    var codes = [UInt16](repeating: 0, count: 0x10000)
     var frequencies = Array(repeating: 0, count: 0x10000)
     for entry in dictionary { for scalar in entry.word { frequencies[Int(scalar)] += 1 } }
     let used = frequencies.indices.filter { frequencies[$0] > 0 }
@@ -29,25 +42,41 @@ public struct WordTrie: Sendable {
       .sorted { $0.codes.lexicographicallyPrecedes($1.codes) }
     var builder = Builder()
     builder.insert(coded[...], depth: 0, at: 0)
-    cells = builder.cells
-    words = builder.words
+    self.init(
+      codes: Numbers(codes),
+      nodes: Numbers(
+        builder.words.indices.map {
+          Node(
+            base: builder.cells[2 * $0], parent: builder.cells[2 * $0 + 1],
+            cost: builder.words[$0] < 0 ? .infinity : costs[Int(builder.words[$0])])
+        }), words: Numbers(builder.words))
   }
 
-  init(codes: [UInt16], cells: [Int32], words: [Int32]) {
+  init(codes: Numbers<UInt16>, nodes: Numbers<Node>, words: Numbers<Int32>) {
     self.codes = codes
-    self.cells = cells
+    self.nodes = nodes
     self.words = words
+  }
+
+  /// The costs of the words, by id.
+  ///
+  /// - Parameter count: The ids are below it.
+  /// - Returns: One cost an id, infinite for an id that no word has.
+  public func costs(count: Int) -> [Float] {
+    var costs = [Float](repeating: .infinity, count: count)
+    for (node, word) in zip(nodes, words) where word >= 0 { costs[Int(word)] = node.cost }
+    return costs
   }
 
   /// The node reached from `node` by `scalar`; nil where no word goes on so.
   @inline(__always)
   func child(of node: Int32, by scalar: UInt32) -> Int32? {
-    guard scalar < 0x10000 else { return nil }
+    guard scalar < codes.count else { return nil }
     let code = Int32(codes[Int(scalar)])
     guard code > 0 else { return nil }
-    let next = Int(cells[2 * Int(node)] + code)
-    guard 2 * next + 1 < cells.count, cells[2 * next + 1] == node else { return nil }
-    return Int32(next)
+    let next = nodes[Int(node)].base + code
+    guard next < nodes.count, nodes[Int(next)].parent == node else { return nil }
+    return next
   }
 
   /// The id of a word; nil where the dictionary does not hold it.
@@ -71,6 +100,33 @@ public struct WordTrie: Sendable {
       position += 1
       let word = words[Int(node)]
       if word >= 0 { body(position, word) }
+    }
+  }
+}
+
+extension WordTrie {
+  /// Finds the words that start at `start`, and takes the one with which the rest of the run is
+  /// cheapest, if it is cheaper than `step`.
+  /// `text` is the run, `steps` has the cheapest way from each position past `start`.
+  @inline(__always)
+  static func walk(
+    _ codes: Span<UInt16>, _ nodes: Span<Node>, _ text: Span<UInt32>, from start: Int,
+    _ steps: Span<WordSplitter.Step>, _ step: inout WordSplitter.Step
+  ) {
+    var node = 0
+    var position = start
+    while position < text.count {
+      let scalar = Int(text[position])
+      guard scalar < codes.count else { return }
+      let code = Int(codes[scalar])
+      let child = Int(nodes[node].base) + code
+      guard code > 0, child < nodes.count, Int(nodes[child].parent) == node else { return }
+      node = child
+      position += 1
+      let cost = nodes[node].cost + steps[position].cost
+      if cost < step.cost {
+        step = WordSplitter.Step(cost: cost, end: Int32(truncatingIfNeeded: position))
+      }
     }
   }
 }

@@ -36,7 +36,7 @@ struct Delimiters {
   func lone(in text: ScalarText) -> [LoneDelimiter] {
     var open: [LoneDelimiter] = []
     var lone: [LoneDelimiter] = []
-    for (index, scalar) in text.scalars.enumerated() {
+    for (index, scalar) in text.scalars.enumerated() where !scalar.isPlain {
       if let kind = symmetric[scalar] {
         if let last = open.lastIndex(where: { $0.kind == kind }) {
           open.remove(at: last)
@@ -62,6 +62,16 @@ struct Delimiters {
       open[index].opens = isBeforeWord && !isAfterWord
     }
     return (lone + open).sorted { $0.position < $1.position }
+  }
+}
+
+extension Unicode.Scalar {
+  /// A letter, a digit or a blank, of ASCII, or a Chinese character: never a mark.
+  var isPlain: Bool {
+    switch value {
+    case 0x20, 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF: true
+    default: false
+    }
   }
 }
 

@@ -28,7 +28,7 @@ struct EnglishWords {
     var beginsSentence = true
     while index < text.count {
       guard text.scalars[index].isLetter || text.scalars[index].isDigit else {
-        if Self.beginSentences.contains(text.scalars[index]) { beginsSentence = true }
+        if text.scalars[index].mayBeginSentence { beginsSentence = true }
         index += 1
         continue
       }
@@ -61,21 +61,13 @@ struct EnglishWords {
   private static func isPart(_ text: ScalarText, _ index: Int) -> Bool {
     let scalar = text.scalars[index]
     if scalar.isLetter || scalar.isDigit || (0x300...0x36F).contains(scalar.value) { return true }
-    guard joiners.contains(scalar), let next = text[index + 1] else { return false }
+    guard scalar.isJoiner, let next = text[index + 1] else { return false }
     return next.isLetter || next.isDigit
   }
 
   private static func folded(_ word: String) -> String {
-    var form = String.UnicodeScalarView()
-    for scalar in word.unicodeScalars {
-      switch scalar.value {
-      case 0x41...0x5A: form.append(Unicode.Scalar(UInt8(scalar.value + 0x20)))
-      case 0x2019: form.append("'")
-      case 0...0x7F: form.append(scalar)
-      default: form.append(contentsOf: scalar.properties.lowercaseMapping.unicodeScalars)
-      }
-    }
-    return String(form)
+    word.utf8.allSatisfy { $0 < 0x80 }
+      ? word.lowercased() : word.lowercased().replacing("’", with: "'")
   }
 
   private static func withoutPossessive(_ word: String) -> String {
@@ -87,10 +79,23 @@ struct EnglishWords {
 
   /// In words, of a heading that ends with a full stop.
   private static let longestHeading = 12
-  private static let joiners: Set<Unicode.Scalar> = ["-", "\u{2010}", "\u{2011}", "'", "’"]
   private static let endMarks: Set<Unicode.Scalar> = [".", "!", "?", ";", ","]
-  /// After these, a capital may mean nothing but a beginning.
-  private static let beginSentences: Set<Unicode.Scalar> = [
-    ".", "!", "?", ":", ";", "\n", "•", "“", "\"", "(", "。", "！", "？", "—",
-  ]
+}
+
+extension Unicode.Scalar {
+  /// Whether it may stand inside a word.
+  fileprivate var isJoiner: Bool {
+    switch self {
+    case "-", "\u{2010}", "\u{2011}", "'", "’": true
+    default: false
+    }
+  }
+
+  /// Whether a capital behind it may mean nothing but a beginning.
+  fileprivate var mayBeginSentence: Bool {
+    switch self {
+    case ".", "!", "?", ":", ";", "\n", "•", "“", "\"", "(", "。", "！", "？", "—": true
+    default: false
+    }
+  }
 }

@@ -1,22 +1,27 @@
+import Bitext
+import Linguistics
+
 /// A text as scalars with their UTF-8 offsets, for checks that look at single characters.
 struct ScalarText {
   let scalars: [Unicode.Scalar]
-  /// `offsets[i]` is the UTF-8 offset of scalar `i`; one more at the end.
+  private let text: String
+  /// `offsets[i]` is the UTF-8 offset of scalar `i`; one more at the end. Empty for ASCII, where it is
+  /// `i`.
   private let offsets: [Int]
 
   init(_ text: String) {
-    var scalars: [Unicode.Scalar] = []
+    self.text = text
+    scalars = Array(text.unicodeScalars)
     var offsets: [Int] = []
-    scalars.reserveCapacity(text.utf8.count)
-    offsets.reserveCapacity(text.utf8.count + 1)
-    var offset = 0
-    for scalar in text.unicodeScalars {
-      scalars.append(scalar)
+    if scalars.count < text.utf8.count {
+      offsets.reserveCapacity(scalars.count + 1)
+      var offset = 0
+      for scalar in scalars {
+        offsets.append(offset)
+        offset += UTF8.width(scalar)
+      }
       offsets.append(offset)
-      offset += UTF8.width(scalar)
     }
-    offsets.append(offset)
-    self.scalars = scalars
     self.offsets = offsets
   }
 
@@ -29,14 +34,10 @@ struct ScalarText {
 
   /// UTF-8 offsets of a range of scalars.
   func utf8Range(_ range: Range<Int>) -> Range<Int> {
-    offsets[range.lowerBound]..<offsets[range.upperBound]
+    offsets.isEmpty ? range : offsets[range.lowerBound]..<offsets[range.upperBound]
   }
 
-  func string(_ range: Range<Int>) -> String {
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: scalars[range])
-    return String(text)
-  }
+  func string(_ range: Range<Int>) -> String { String(text[utf8: utf8Range(range)]) }
 
   /// Maximal runs of scalars for which `belongs` holds.
   func runs(where belongs: (Unicode.Scalar) -> Bool) -> [Range<Int>] {

@@ -34,7 +34,8 @@ public struct PhraseGrammar: Sendable {
     let opens =
       !first.hasSuffix("ed") && firstClasses.contains(.verb)
       && firstClasses.isDisjoint(with: [.noun, .adjective])
-    let closes = !lastClasses.isEmpty && !lastClasses.contains(.noun)
+    // So may a gerund behind one: money laundering.
+    let closes = !lastClasses.isEmpty && !lastClasses.contains(.noun) && !last.hasSuffix("ing")
     return (opens ? 1 : 0) + (closes ? 1 : 0)
   }
 }

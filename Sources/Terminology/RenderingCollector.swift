@@ -18,7 +18,10 @@ struct RenderingCollector {
     index = StemIndex(of: bitext, vocabulary: vocabulary)
   }
 
-  private typealias Place = (pair: Int, words: Range<Int>)
+  /// The least mean share of the words of a term that nothing else renders, to be compared.
+  private static let leastCoverage: Float = 0.5
+
+  private typealias Place = TermCounts.Place
   private typealias Sighting = (place: Place, spans: [RenderingFinder.Span])
   private typealias Choice = (place: Place, span: RenderingFinder.Span, key: [Int32])
   private typealias Vote = (choice: Choice, others: [Choice], weight: Float)
@@ -85,9 +88,8 @@ struct RenderingCollector {
     let scale = Float(count) / Float(max(1, sightings.count))
     var weights: [[Int32]: Float] = [:]
     for key in Set(keyed.joined().map(\.key)) {
-      let places = index.pairs(with: key)
-      let shared = scale * Float(places.count(where: pairs.contains))
-      weights[key] = ((shared + 0.5) / (max(Float(places.count), shared) + 1)).squareRoot()
+      let shared = scale * Float(pairs.count { index.holds($0, key) })
+      weights[key] = ((shared + 0.5) / (max(index.count(of: key), shared) + 1)).squareRoot()
     }
     return keyed.compactMap { choices in
       let best = choices.max { one, other in
@@ -139,7 +141,11 @@ struct RenderingCollector {
       document: pair.document, pair: pair.pair,
       sourceRange: Self.range(pair.chinese, pair.chineseWords[choice.place.words]),
       targetRanges: choice.span.pieces.map { Self.range(pair.english, pair.englishWords[$0]) },
-      posterior: Double(choice.span.posterior), isPhrase: choice.span.isPhrase)
+      posterior: Double(choice.span.posterior),
+      // Part of a longer term in both languages, it may be rendered as that asks: the Fund's monetary
+      // policy.
+      isPhrase: choice.span.isPhrase && choice.span.coverage >= Self.leastCoverage
+        && (choice.place.isWhole || !choice.span.isModifier))
   }
 
   private static func range(_ text: AnalyzedText, _ tokens: ArraySlice<Int>) -> Range<Int> {

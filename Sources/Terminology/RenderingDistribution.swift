@@ -42,6 +42,8 @@ public struct RenderingDistribution: Sendable {
   private static let leastCertainty = 0.5
   /// The least share of the commonest rendering; below, the context decides.
   private static let leastShare = 0.4
+  /// Words before and behind a rendering that may belong to it.
+  private static let reach = 3
 
   public init(
     _ term: TermCandidate, in documents: [AlignedDocument], grammar: PhraseGrammar
@@ -75,7 +77,7 @@ public struct RenderingDistribution: Sendable {
 
   /// Whether a candidate is fixed enough in its sense for its renderings to be compared.
   public static func isTerm(_ term: TermCandidate) -> Bool {
-    (term.isFixed || term.isPhrase) && term.score >= 0.6
+    (term.isFixed || term.isPhrase) && term.score >= 0.35
   }
 
   /// Occurrences outside the commonest group, where there is one.
@@ -85,10 +87,14 @@ public struct RenderingDistribution: Sendable {
     guard Double(most.occurrences.count) >= Self.leastShare * Double(total) else { return [] }
     let places = Set(most.occurrences.map(\.document))
     let names = places.sorted().map { documents[$0].name }
-    return groups.dropFirst().flatMap { group in
-      let isShortForm = ShortForm.links(group.target, most.target)
+    let english = EnglishStems()
+    return groups.dropFirst().flatMap { group -> [Departure] in
+      let link = ShortForm.link(group.target, most.target)
+      if link == .toPart || Self.differInModifiers(group, most) { return [] }
+      let isCut = !Set(most.stems).isSubset(of: group.stems)
       return group.occurrences.filter { occurrence in
-        !isShortForm || !isIntroduced(occurrence, group.target, beside: most)
+        !(link == .toWhole && isIntroduced(occurrence, group.target, beside: most))
+          && !(isCut && holds(occurrence, most.stems, english))
       }.map { occurrence in
         Departure(
           occurrence: occurrence, rendering: group.target, count: group.occurrences.count,
@@ -99,6 +105,24 @@ public struct RenderingDistribution: Sendable {
           isAcrossDocuments: !places.contains(occurrence.document))
       }
     }
+  }
+
+  /// Whether the words of a rendering stand at an occurrence or close to it: then its own is cut.
+  private func holds(
+    _ occurrence: Occurrence, _ wanted: [String], _ english: borrowing EnglishStems
+  ) -> Bool {
+    let document = documents[occurrence.document]
+    let pair = document.pairs[occurrence.pair]
+    let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+    guard let text = (chineseIsSource ? pair.target : pair.source)?.text,
+      let first = occurrence.targetRanges.first, let last = occurrence.targetRanges.last
+    else { return false }
+    func stems(_ range: Range<Int>) -> [String] { english.stems(of: String(text[utf8: range])) }
+    let around =
+      stems(0..<first.lowerBound).suffix(Self.reach)
+      + stems(first.lowerBound..<last.upperBound)
+      + stems(last.upperBound..<text.utf8.count).prefix(Self.reach)
+    return Set(wanted).isSubset(of: around)
   }
 
   /// Whether an acronym stands behind its words in the same document, or the words stand before the
@@ -152,16 +176,43 @@ public struct RenderingDistribution: Sendable {
       && short.allSatisfy { word in long.contains { isSameWord(word, $0) } }
   }
 
+  /// Whether one rendering has all the words of the other and qualifies them more closely: ample
+  /// liquidity, ample interbank liquidity. What a word of grammar joins on is said otherwise.
+  private static func differInModifiers(_ one: Group, _ other: Group) -> Bool {
+    let (short, long) = one.stems.count <= other.stems.count ? (one, other) : (other, one)
+    var rest = short.stems[...]
+    for stem in long.stems where stem == rest.first { rest.removeFirst() }
+    return rest.isEmpty && grammar(of: long.target).isSubset(of: grammar(of: short.target))
+  }
+
+  private static func grammar(of rendering: String) -> Set<String> {
+    Set(rendering.lowercased().split(separator: " ").map(String.init))
+      .filter(EnglishStems.isFunctionWord)
+  }
+
   /// Whether two stems are forms of one word: socialist, socialism; economy, economic.
   private static func isSameWord(_ one: String, _ other: String) -> Bool {
     if one == other { return true }
     let shared = zip(one.utf8, other.utf8).prefix { $0 == $1 }.count
+    // Crisis, crises.
+    if shared >= 4, shared + 1 == one.utf8.count, one.utf8.count == other.utf8.count { return true }
     return shared >= 5 && 4 * shared >= 3 * min(one.utf8.count, other.utf8.count)
+      && [one, other].allSatisfy {
+        suffixes.contains(String(decoding: $0.utf8.dropFirst(shared), as: UTF8.self))
+      }
   }
+
+  /// What derives words from stems, as it is left of them by the stemmer.
+  private static let suffixes: Set<String> = [
+    "", "i", "y", "e", "al", "ial", "ic", "ical", "ist", "ism", "iti", "ity", "ive", "iv", "ion",
+    "ation", "at",
+    "or", "er", "ment", "ness", "ous", "abl", "ibl", "anc", "enc", "ant", "ent", "iz", "is", "ly",
+    "li", "t", "s", "an", "ian",
+  ]
 
   /// Words that carry meaning; numbers differ from place to place and are left to another check.
   private static func content(of rendering: String, _ english: borrowing EnglishStems) -> [String] {
-    english.stems(of: rendering).filter { stem in
+    english.stems(of: ShortForm.singular(rendering)).filter { stem in
       !EnglishStems.isFunctionWord(stem) && !stem.utf8.contains { (0x30...0x39).contains($0) }
         && !numbers.contains(stem)
     }

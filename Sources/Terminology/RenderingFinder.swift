@@ -36,6 +36,10 @@ struct RenderingFinder {
     var posterior: Float
     /// Whether its ends are those of a noun phrase.
     var isPhrase = true
+    /// Whether the next word may be one of the same noun phrase.
+    var isModifier = false
+    /// The mean share of the words of the term that words outside do not render, 0...1.
+    var coverage: Float = 1
 
     /// The words that render the term.
     var pieces: [Range<Int>] {
@@ -103,7 +107,11 @@ struct RenderingFinder {
         }
       }
     }
-    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit)
+    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit).map { span in
+      var span = span
+      span.coverage = coverage(of: term, by: span)
+      return span
+    }
   }
 
   /// ln p(word j belongs to the term) - ln p(it does not), by word.
@@ -161,6 +169,14 @@ struct RenderingFinder {
     return spans
   }
 
+  private func coverage(of term: Range<Int>, by span: Span) -> Float {
+    term.map { i in
+      span.pieces.joined().reduce(links.english(links.englishCount, given: i)) {
+        $0 + links.english($1, given: i)
+      }
+    }.reduce(0, +) / Float(term.count)
+  }
+
   private func normalized(
     _ scored: [(span: Span, score: Float)], nothing: Float, limit: Int
   ) -> [Span] {
@@ -169,7 +185,7 @@ struct RenderingFinder {
     let spans = scored.map { span, score in
       Span(
         words: span.words, gap: span.gap, posterior: expf(score - best) / total,
-        isPhrase: shape.isPhrase(span.words))
+        isPhrase: shape.isPhrase(span.words), isModifier: shape.isModifier(span.words))
     }
     return Array(
       spans.filter { $0.posterior > 0.01 }.sorted {

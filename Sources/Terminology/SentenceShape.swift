@@ -83,9 +83,21 @@ struct SentenceShape {
     }
   }
 
-  /// Whether words begin and end as a noun phrase may.
+  /// Whether words begin and end as a noun phrase may. In titles, capitals join what is no name.
   func isPhrase(_ span: Range<Int>) -> Bool {
-    words[span.lowerBound].opening < Self.bad && words[span.upperBound - 1].closing < Self.bad
+    let last = span.upperBound - 1
+    let cutsBehind = span.upperBound < words.count && words[span.upperBound].gap == .name
+    let opening = words[span.lowerBound].opening
+    return opening - (words[span.lowerBound].gap == .name ? Cost.nameCut : 0) < Self.bad
+      && words[last].closing - (cutsBehind ? Cost.nameCut : 0) < Self.bad
+  }
+
+  /// Whether a noun may follow words that they belong to.
+  func isModifier(_ span: Range<Int>) -> Bool {
+    guard span.upperBound < words.count else { return false }
+    let next = words[span.upperBound]
+    return !next.isFunction && next.gap != .comma && next.gap != .mark
+      && readings[span.upperBound].verb < 0.5
   }
 
   private static let bad: Float = 2

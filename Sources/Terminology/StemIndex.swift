@@ -12,8 +12,8 @@ struct StemIndex: Sendable {
   /// Pair by position in `words`.
   private var pairOf: [Int32] = []
 
-  /// Occurrences of a sequence's rarest word beyond this many are not looked at.
-  private static let mostPlaces = 4_000
+  /// Where a sequence's rarest word occurs more often than this, so many of its places are looked at.
+  private static let mostPlaces = 500
 
   init(of bitext: LinkedBitext, vocabulary: EnglishVocabulary) {
     for pair in bitext.pairs.indices {
@@ -34,8 +34,8 @@ struct StemIndex: Sendable {
     }
   }
 
-  /// The pairs that hold a sequence of stems, ascending.
-  func pairs(with sequence: [Int32]) -> [Int] {
+  /// In how many pairs a sequence of stems stands, as far as the places that are looked at tell.
+  func count(of sequence: [Int32]) -> Float {
     func postings(_ stem: Int32) -> Range<Int> {
       Int(firsts[Int(stem)])..<Int(firsts[Int(stem) + 1])
     }
@@ -43,17 +43,31 @@ struct StemIndex: Sendable {
       let rarest = sequence.indices.min(by: {
         postings(sequence[$0]).count < postings(sequence[$1]).count
       })
-    else { return [] }
-    var found: [Int] = []
-    for place in places[postings(sequence[rarest])].prefix(Self.mostPlaces) {
-      let start = Int(place) - rarest
-      let pair = Int(pairOf[Int(place)])
-      guard found.last != pair, start >= Int(starts[pair]),
-        start + sequence.count <= Int(starts[pair + 1]),
-        words[start..<(start + sequence.count)].elementsEqual(sequence)
-      else { continue }
-      found.append(pair)
+    else { return 0 }
+    let all = postings(sequence[rarest])
+    let step = (all.count + Self.mostPlaces - 1) / Self.mostPlaces
+    var count = 0
+    var last: Int32 = -1
+    for place in stride(from: all.lowerBound, to: all.upperBound, by: max(1, step)) {
+      let start = Int(places[place]) - rarest
+      let pair = pairOf[Int(places[place])]
+      guard pair != last, isAt(start, sequence, in: Int(pair)) else { continue }
+      last = pair
+      count += 1
     }
-    return found
+    return Float(count * max(1, step))
+  }
+
+  /// Whether a sequence of stems stands in a pair.
+  func holds(_ pair: Int, _ sequence: [Int32]) -> Bool {
+    (Int(starts[pair])..<Int(starts[pair + 1])).contains { isAt($0, sequence, in: pair) }
+  }
+
+  private func isAt(_ start: Int, _ sequence: [Int32], in pair: Int) -> Bool {
+    guard start >= Int(starts[pair]), start + sequence.count <= Int(starts[pair + 1]) else {
+      return false
+    }
+    for offset in sequence.indices where words[start + offset] != sequence[offset] { return false }
+    return true
   }
 }

@@ -64,7 +64,8 @@ public struct Occurrence: Hashable, Sendable {
   public var targetRanges: [Range<Int>]
   /// 0...1.
   public var posterior: Double
-  /// Whether the rendering neither begins nor ends as a noun phrase does not.
+  /// Whether the rendering begins and ends as a noun phrase may, and is not a part of a longer one that
+  /// renders more than the term.
   public var isPhrase: Bool
 
   public init(

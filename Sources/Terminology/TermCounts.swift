@@ -24,8 +24,8 @@ struct TermCounts {
     var cuts = 0
     /// Indices of documents, ascending.
     var documents: [Int] = []
-    /// Some of the occurrences: index of the pair, positions in `LinkedPair.chineseWords`.
-    var occurrences: [(pair: Int, words: Range<Int>)] = []
+    /// Some of the occurrences.
+    var occurrences: [Place] = []
 
     /// See `TermCandidate.isPhrase`.
     var isPhrase: Bool {
@@ -46,6 +46,15 @@ struct TermCounts {
         && form.isDisjoint(with: [.beginsWithVerb, .routine, .endsWithVerb, .endsLightly])
         && (form.contains(.namedThing) || !form.contains(.holdsVerb))
     }
+  }
+
+  struct Place {
+    /// Index of the pair.
+    var pair: Int
+    /// Positions in `LinkedPair.chineseWords`.
+    var words: Range<Int>
+    /// Whether the term is a word of the lexicon, or no noun phrase can reach out behind it.
+    var isWhole: Bool
   }
 
   private(set) var entries: [Entry] = []
@@ -127,14 +136,18 @@ struct TermCounts {
       let entry = Int(entryOf[Int(number)])
       entries[entry].count += 1
       if text.opensPhrase(start) { entries[entry].openings += 1 }
-      if text.closesPhrase(start + length) { entries[entry].closings += 1 }
+      let isClosed = text.closesPhrase(start + length)
+      if isClosed { entries[entry].closings += 1 }
       if text.cutsWord(at: start) || text.cutsWord(at: start + length) { entries[entry].cuts += 1 }
       let document = text.bitext.pairs[place.pair].document
       if entries[entry].documents.last != document { entries[entry].documents.append(document) }
       // Evenly over the collection.
       let step = (Int(counts[Int(number)]) + mostOccurrences - 1) / mostOccurrences
       if (entries[entry].count - 1) % step == 0 {
-        entries[entry].occurrences.append((place.pair, place.word..<(place.word + length)))
+        entries[entry].occurrences.append(
+          Place(
+            pair: place.pair, words: place.word..<(place.word + length),
+            isWhole: isClosed || entries[entry].form.contains(.headword)))
       }
     }
   }

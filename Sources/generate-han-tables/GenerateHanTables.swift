@@ -40,7 +40,7 @@ import Foundation
   }
 }
 
-/// `U+XXXX <tab> field <tab> value` lines by field.
+/// Lines such as `U+4E00 <tab> kMandarin <tab> yī`, by field.
 struct UnihanFile {
   var fields: [String: [UInt32: String]] = [:]
 

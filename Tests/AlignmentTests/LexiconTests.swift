@@ -57,6 +57,14 @@ import Testing
     #expect(abs((row["mode"] ?? 0) - (1 - LexiconBuilder.writtenShare)) < 1e-5)
   }
 
+  @Test func theStemsOfALearnedPhraseShareItsProbability() throws {
+    var builder = LexiconBuilder()
+    try builder.addLearned(lines("枪照\t30\tgun licens:800|licens:200"))
+    let row = row("枪照", in: builder.table())
+    #expect(abs((row["gun"] ?? 0) - 0.4) < 1e-5)
+    #expect(abs((row["licens"] ?? 0) - 0.6) < 1e-5)
+  }
+
   @Test func theOrderOfEntriesDoesNotMatter() {
     var dice = SplitMix64(seed: 3)
     let entries = RandomBitext.vocabulary.prefix(80).shuffled(using: &dice)
@@ -148,6 +156,11 @@ import Testing
     #expect(row("水库", in: read) == row("水库", in: small))
   }
 
+  @Test func theBaseLexiconHoldsWhenItIsLookedAt() {
+    let bytes = Lexicon.base.encoded()
+    #expect(decode(bytes[...])?.translationCount == Lexicon.base.translationCount)
+  }
+
   @Test func truncationsAreRefused() {
     let bytes = small.encoded()
     for length in stride(from: 0, to: bytes.count, by: 997) {
@@ -156,14 +169,23 @@ import Testing
     for length in (bytes.count - 1_500)..<bytes.count { #expect(decode(bytes[..<length]) == nil) }
   }
 
+  private func change<Number>(_ numbers: inout Numbers<Number>, _ body: (inout [Number]) -> Void) {
+    var array = Array(numbers)
+    body(&array)
+    numbers = Numbers(array)
+  }
+
   @Test func tablesThatDoNotFitEachOtherAreRefused() {
     let changes: [(inout LexiconTable) -> Void] = [
-      { $0.costs.removeLast() }, { $0.classes.append(.noun) }, { $0.stemProbabilities.append(0) },
-      { $0.entryProbabilities.removeLast() }, { $0.rowStarts.removeLast() },
-      { $0.rowStarts[0] = 1 },
-      { $0.rowStarts[1] = $0.rowStarts[2] + 1 }, { $0.rowStarts[2] -= 1 },
-      { $0.renderingStarts[1] = $0.renderingStarts[2] + 1 }, { $0.entryStems[0] = -1 },
-      { $0.entryStems[0] = Int32($0.stems.count) }, { $0.renderings[0] = Int32($0.phrases.count) },
+      { change(&$0.classes) { $0.append(.noun) } },
+      { change(&$0.stemProbabilities) { $0.append(0) } },
+      { change(&$0.entryProbabilities) { $0.removeLast() } },
+      { change(&$0.rowStarts) { $0.removeLast() } }, { change(&$0.rowStarts) { $0[0] = 1 } },
+      { change(&$0.rowStarts) { $0[1] = $0[2] + 1 } }, { change(&$0.rowStarts) { $0[2] -= 1 } },
+      { change(&$0.renderingStarts) { $0[1] = $0[2] + 1 } },
+      { change(&$0.entryStems) { $0[0] = -1 } },
+      { table in change(&table.entryStems) { $0[0] = Int32(table.stems.count) } },
+      { table in change(&table.renderings) { $0[0] = Int32(table.phrases.count) } },
     ]
     for (index, change) in changes.enumerated() {
       var table = small

@@ -51,7 +51,7 @@ import Testing
   }
 
   @Test func analyzedTextGivesTokensAsTheyAreWritten() {
-    let tokenizer = Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: []))
+    let tokenizer = Tokenizer(splitter: WordSplitter.ofNoWords)
     let text = AnalyzedText(Segment("The U.S., “Éire”"), in: .english, by: tokenizer)
     #expect(
       text.tokens.map { String(text.string(of: $0)) } == ["The", "U.S", ".", ",", "“", "Éire", "”"])

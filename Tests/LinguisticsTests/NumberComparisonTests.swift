@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct NumberComparisonTests {
   private func mentions(_ text: String, _ language: LanguageTag) -> [NumberMention] {
-    let splitter = WordSplitter(trie: WordTrie([]), costs: [])
+    let splitter = WordSplitter.ofNoWords
     return NumberReader().mentions(
       in: AnalyzedText(Segment(text), in: language, by: Tokenizer(splitter: splitter)))
   }

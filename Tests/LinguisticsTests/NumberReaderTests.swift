@@ -8,7 +8,7 @@ import Testing
   /// `>` or `<` before what is about, over or under.
   private func read(_ text: String, _ language: LanguageTag) -> [String] {
     let words = ["一系列", "统一", "一些", "千方百计", "成立", "五一成果", "一成不变"].map { (word: $0, cost: Float(4)) }
-    let splitter = WordSplitter(trie: WordTrie([]), costs: []).adding(words)
+    let splitter = WordSplitter.ofNoWords.adding(words)
     let analyzed = AnalyzedText(Segment(text), in: language, by: Tokenizer(splitter: splitter))
     return NumberReader().mentions(in: analyzed).filter { !$0.isIdiom }.map { mention in
       let sign =
@@ -81,7 +81,7 @@ import Testing
   func whereTheRepublicIsNamedANumberMayBeOneOfItsYears(text: String, values: [String]) {
     let analyzed = AnalyzedText(
       Segment(text), in: .chinese,
-      by: Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: [])))
+      by: Tokenizer(splitter: WordSplitter(WordTrie([], costs: []))))
     let mention = NumberReader().mentions(in: analyzed).first
     #expect(mention?.values.map(\.description) == values)
   }
@@ -89,7 +89,7 @@ import Testing
   @Test func mentionsKnowTheirPlace() {
     let text = AnalyzedText(
       Segment("新盖房1000间"), in: .chinese,
-      by: Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: [])))
+      by: Tokenizer(splitter: WordSplitter.ofNoWords))
     #expect(NumberReader().mentions(in: text).map(\.range) == [3..<7])
   }
 
@@ -104,7 +104,7 @@ import Testing
           (0..<length).map { _ in alphabet[Int.random(in: 0..<alphabet.count, using: &dice)] })
         let analyzed = AnalyzedText(
           Segment(text), in: language,
-          by: Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: [])))
+          by: Tokenizer(splitter: WordSplitter.ofNoWords))
         for mention in NumberReader().mentions(in: analyzed) {
           #expect(!mention.range.isEmpty && mention.range.upperBound <= text.unicodeScalars.count)
         }

@@ -6,9 +6,9 @@ import Testing
 @Suite struct TokenizerTests {
   private let tokenizer = Tokenizer(
     splitter: WordSplitter(
-      trie: WordTrie(
-        ["水库", "城市", "增长"].enumerated().map { ($1.unicodeScalars.map(\.value), Int32($0)) }),
-      costs: [5, 5, 5]))
+      WordTrie(
+        ["水库", "城市", "增长"].enumerated().map { ($1.unicodeScalars.map(\.value), Int32($0)) },
+        costs: [5, 5, 5])))
 
   private func split(_ text: String) -> [String] {
     let folded = FoldedText(text)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct TransliteratorTests {
   private let transliterator = Transliterator()
-  private let tokenizer = Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: []))
+  private let tokenizer = Tokenizer(splitter: WordSplitter.ofNoWords)
 
   private func score(_ chinese: String, _ english: String) -> Double {
     transliterator.score(

@@ -6,9 +6,9 @@ import Testing
 @Suite struct WordDiscoveryTests {
   private let tokenizer = Tokenizer(
     splitter: WordSplitter(
-      trie: WordTrie(
-        ["城市", "建设", "水库"].enumerated().map { ($1.unicodeScalars.map(\.value), Int32($0)) }),
-      costs: [5, 5, 5]))
+      WordTrie(
+        ["城市", "建设", "水库"].enumerated().map { ($1.unicodeScalars.map(\.value), Int32($0)) },
+        costs: [5, 5, 5])))
 
   /// Text whose single characters are so many that none attracts another by chance.
   private let filler = (0..<300).compactMap { Unicode.Scalar(0x5000 + UInt32($0)) }.map(String.init)

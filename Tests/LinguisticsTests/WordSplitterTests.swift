@@ -6,9 +6,9 @@ import Testing
 @Suite struct WordSplitterTests {
   private static func splitter(_ words: [(word: String, cost: Float)]) -> WordSplitter {
     WordSplitter(
-      trie: WordTrie(
-        words.enumerated().map { ($1.word.unicodeScalars.map(\.value), Int32($0)) }),
-      costs: words.map(\.cost))
+      WordTrie(
+        words.enumerated().map { ($1.word.unicodeScalars.map(\.value), Int32($0)) },
+        costs: words.map(\.cost)))
   }
 
   private let splitter = Self.splitter([

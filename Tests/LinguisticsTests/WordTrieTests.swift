@@ -6,7 +6,8 @@ import Testing
 @Suite struct WordTrieTests {
   private func trie(_ words: [String]) -> WordTrie {
     WordTrie(
-      words.enumerated().map { ($1.unicodeScalars.map(\.value), Int32($0)) })
+      words.enumerated().map { ($1.unicodeScalars.map(\.value), Int32($0)) },
+      costs: words.map { Float($0.utf8.count) })
   }
 
   private func id(_ word: String, in trie: WordTrie) -> Int32? {
@@ -29,8 +30,14 @@ import Testing
     #expect(id("", in: trie) == nil)
   }
 
+  @Test func costsAreThoseGiven() {
+    let words = ["水", "水库", "密云水库"]
+    #expect(trie(words).costs(count: 3) == [3, 6, 12])
+  }
+
   @Test func idsAreThoseGiven() {
-    let trie = WordTrie([([0x6C34], 7), ([0x6C34, 0x5E93], 0)])
+    let trie = WordTrie(
+      [([0x6C34], 7), ([0x6C34, 0x5E93], 0)], costs: Array(repeating: 1, count: 8))
     #expect(trie.id(of: [0x6C34]) == 7)
     #expect(trie.id(of: [0x6C34, 0x5E93]) == 0)
   }
@@ -48,7 +55,7 @@ import Testing
 
   @Test func aWordThatStandsTwiceIsRefused() async {
     await #expect(processExitsWith: .failure) {
-      _ = WordTrie([([0x6C34], 0), ([0x6C34], 1)])
+      _ = WordTrie([([0x6C34], 0), ([0x6C34], 1)], costs: [1, 1])
     }
   }
 
@@ -64,7 +71,8 @@ import Testing
     }
     let words = Set((0..<400).map { _ in word(&dice) })
       .sorted { $0.lexicographicallyPrecedes($1) }.shuffled(using: &dice)
-    let trie = WordTrie(words.enumerated().map { (word: $1, id: Int32($0)) })
+    let trie = WordTrie(
+      words.enumerated().map { (word: $1, id: Int32($0)) }, costs: words.map { _ in 1 })
     for (index, word) in words.enumerated() { #expect(trie.id(of: word) == Int32(index)) }
     let members = Set(words)
     for _ in 0..<1_000 {

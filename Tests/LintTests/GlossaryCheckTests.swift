@@ -5,7 +5,7 @@ import Testing
 @testable import Lint
 
 @Suite struct GlossaryCheckTests {
-  private static let tokenizer = Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: []))
+  private static let tokenizer = Tokenizer(splitter: WordSplitter.ofNoWords)
 
   private func findings(
     of check: any Check.Type, in example: Example, edition: Int? = nil

@@ -5,7 +5,7 @@ import Lint
 import Testing
 
 /// A tokenizer without a dictionary: every Han character is a word.
-let plainTokenizer = Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: []))
+let plainTokenizer = Tokenizer(splitter: WordSplitter.ofNoWords)
 
 /// A tokenizer with the dictionary that the program has.
 let chineseTokenizer = Tokenizer(splitter: Lexicon.base.splitter)

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct NumberMismatchTests {
   private static let context = LintContext(
-    tokenizer: Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: [])))
+    tokenizer: Tokenizer(splitter: WordSplitter.ofNoWords))
 
   private func findings(_ check: any Check, _ example: Example) -> [Finding] {
     example.pairs.flatMap { pair in

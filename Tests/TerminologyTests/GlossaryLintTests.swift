@@ -4,7 +4,7 @@ import Terminology
 import Testing
 
 @Suite struct GlossaryLintTests {
-  private static let tokenizer = Tokenizer(splitter: WordSplitter(trie: WordTrie([]), costs: []))
+  private static let tokenizer = Tokenizer(splitter: WordSplitter.ofNoWords)
 
   private func kinds(_ entries: [ConceptEntry]) -> [GlossaryIssue.Kind] {
     GlossaryLint(Termbase(entries)).issues().map(\.kind)

@@ -3,18 +3,18 @@ import Terminology
 import Testing
 
 @Suite struct RenderingDistributionTests {
-  private func documents(_ editions: [Int?]) -> [AlignedDocument] {
+  private func documents(_ editions: [Int?], _ target: String = "x") -> [AlignedDocument] {
     editions.enumerated().map {
       AlignedDocument(
         name: "report-\($0)", edition: $1, sourceLanguage: .chinese, targetLanguage: .english,
-        pairs: [])
+        pairs: [SegmentPair(source: Segment("花园城市"), target: Segment(target))])
     }
   }
 
   /// A term with renderings, each with the documents of its occurrences.
   private func distribution(
     _ renderings: [(target: String, documents: [Int])], editions: [Int?] = [2023, 2024],
-    posterior: Double = 0.9, isFixed: Bool = true
+    posterior: Double = 0.9, isFixed: Bool = true, text: String = "x"
   ) -> RenderingDistribution {
     let term = TermCandidate(
       source: "花园城市",
@@ -27,7 +27,7 @@ import Testing
               posterior: posterior)
           })
       }, count: 9, score: 0.9, documents: [], isFixed: isFixed, isPhrase: true)
-    return RenderingDistribution(term, in: documents(editions), grammar: .base)
+    return RenderingDistribution(term, in: documents(editions, text), grammar: .base)
   }
 
   @Test func whatMostPlacesHaveIsExpectedOfTheOthers() throws {
@@ -57,7 +57,8 @@ import Testing
     ("garden city", "garden cities"), ("garden city", "the garden-city"),
     ("socialist market economy", "socialism market economy"),
     ("garden city", "garden city construction"), ("city garden", "garden city"),
-    ("economic growth", "economy growth"),
+    ("economic growth", "economy growth"), ("financial crisis", "financial crises"),
+    ("new CUs", "new CU"), ("money laundering", "the laundering of money"),
   ])
   func formsOfOneRenderingAreOneGroup(one: String, other: String) {
     let distribution = distribution([(one, [0, 0]), (other, [1])])
@@ -67,10 +68,29 @@ import Testing
 
   @Test(arguments: [
     ("garden city", "park city"), ("food reserve", "food market"),
-    ("poverty relief", "pottery relief"),
+    ("poverty relief", "pottery relief"), ("cyber threat", "cybersecurity threat"),
+    ("food reserve", "food reservoir"),
   ])
   func otherWordsAreAnotherGroup(one: String, other: String) {
     #expect(distribution([(one, [0, 0]), (other, [1])]).groups.count == 2)
+  }
+
+  /// A closer qualification is no other rendering; another construction is.
+  @Test(arguments: [
+    ("ample liquidity", "ample interbank liquidity", 0),
+    ("law-based administration", "law-based approach to administration", 1),
+    ("HKAB", "Association of Banks", 0),
+  ])
+  func qualificationsAndPartsOfAcronymsAreNoDepartures(most: String, other: String, count: Int) {
+    #expect(distribution([(most, [0, 0]), (other, [1])]).departures.count == count)
+  }
+
+  @Test func whatStandsBesideTheExpectedWordsIsCut() {
+    func departures(in text: String) -> Int {
+      distribution([("garden city", [0, 0]), ("new green", [1])], text: text).departures.count
+    }
+    #expect(departures(in: "x garden or city") == 0)
+    #expect(departures(in: "x garden or country") == 1)
   }
 
   @Test func withoutAMajorityNothingIsExpected() {

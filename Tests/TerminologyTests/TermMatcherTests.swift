@@ -9,8 +9,9 @@ import Testing
   private static let tokenizer: Tokenizer = {
     let words = ["城市", "城市化", "户籍", "工人"].map { FoldedText($0).scalars }
       .sorted { $0.lexicographicallyPrecedes($1) }
-    let trie = WordTrie(words.enumerated().map { (word: $1, id: Int32($0)) })
-    return Tokenizer(splitter: WordSplitter(trie: trie, costs: words.map { _ in 4 }))
+    let trie = WordTrie(
+      words.enumerated().map { (word: $1, id: Int32($0)) }, costs: words.map { _ in 4 })
+    return Tokenizer(splitter: WordSplitter(trie))
   }()
 
   private func analyzed(_ text: String, _ language: LanguageTag) -> AnalyzedText {

@@ -11,7 +11,8 @@ public struct InconsistentRendering: Check {
   public static let explanation = """
     For every term that recurs, the renderings are gathered over all documents, those given with \
     `--reference` included. Inflection, articles, casing, hyphens and the order of the words make no \
-    difference, nor does a rendering that is part of a longer one. What departs from the majority is \
+    difference, nor does a rendering that is part of a longer one or qualifies it more closely, or an \
+    acronym behind its words. What departs from the majority is \
     reported with the counts and a quotation; where two editions disagree once each, the later one \
     is. Words that English renders as the context asks are no terms: a term with many renderings and \
     no majority is left alone. Put the term into a glossary to settle its rendering.
@@ -37,10 +38,11 @@ public struct InconsistentRendering: Check {
     across collection: [LintedDocument], _ context: LintContext
   ) -> [Finding] {
     let documents = collection.map(\.document)
-    let bitext = LinkedBitext(documents, terms: context.glossary.map(\.source))
+    let bitext = LinkedBitext(
+      documents, terms: context.glossary.map(\.source), mostToLearnFrom: 20_000)
     let extractor = TermExtractor(
       options: .init(
-        leastCount: 2, limit: max(2_000, min(20_000, 3 * bitext.pairs.count)),
+        leastCount: 2, limit: max(2_000, min(10_000, 3 * bitext.pairs.count)),
         mostOccurrences: 400, onlyComparable: true))
     let settled = Set(
       context.glossary.filter { $0.status == .approved || $0.status == .rejected }.map(\.source))

@@ -64,7 +64,8 @@ struct MixedQuotes: Check {
       guard let target = pair.target else { return [] }
       let text = ScalarText(target.text)
       return text.scalars.indices.filter { position in
-        kinds.contains(text.scalars[position]) && text[position - 1]?.isDigit != true
+        !text.scalars[position].isPlain && kinds.contains(text.scalars[position])
+          && text[position - 1]?.isDigit != true
       }.map { Mark(pair: index, range: text.utf8Range($0..<($0 + 1))) }
     }
   }
