@@ -60,7 +60,7 @@ coverage: packages ## Run every test, and tell how many lines of each module the
 
 sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks.txt
 sanitize: export SWIFT_BACKTRACE := enable=no
-sanitize: packages ## Run every test under the address and the thread sanitizer: ten minutes each
+sanitize: packages ## Run every test under the address and the thread sanitizer: twenty minutes each
 	@mkdir -p $(OUT)
 	@for name in address thread; do \
 	  swift build --build-tests --quiet --sanitize=$$name --scratch-path .build-$$name \
