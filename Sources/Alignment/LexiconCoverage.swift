@@ -12,11 +12,11 @@ public struct LexiconCoverage: Hashable, Sendable {
     let tokenizer = Tokenizer(splitter: lexicon.splitter)
     for document in documents {
       var text = ParallelSentences(tokenizer: tokenizer)
-      let chineseIsSource = document.sourceLanguage.isChinese
-      for pair in document.pairs {
-        guard let source = pair.source, let target = pair.target else { continue }
-        text.addChinese((chineseIsSource ? source : target).text)
-        text.addEnglish((chineseIsSource ? target : source).text)
+      for pair in document.pairs.indices {
+        let sides = document.sides(of: pair)
+        guard let chinese = sides.chinese, let english = sides.english else { continue }
+        text.addChinese(chinese.text)
+        text.addEnglish(english.text)
       }
       let rows = text.types.rows(from: lexicon)
       let isContent = (0..<Int32(text.types.english.count)).map {

@@ -34,14 +34,10 @@ public struct LexiconLearner: ~Copyable {
 
   /// Adds the pairs of a document that have both sides.
   public mutating func add(_ document: AlignedDocument) {
-    let chineseIsSource = document.sourceLanguage.isChinese
-    for pair in document.pairs {
-      guard let source = pair.source, let target = pair.target else { continue }
-      pairs.append(
-        (
-          chinese: (chineseIsSource ? source : target).text,
-          english: (chineseIsSource ? target : source).text
-        ))
+    for pair in document.pairs.indices {
+      let sides = document.sides(of: pair)
+      guard let chinese = sides.chinese, let english = sides.english else { continue }
+      pairs.append((chinese.text, english.text))
     }
   }
 

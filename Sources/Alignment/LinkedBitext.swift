@@ -31,9 +31,8 @@ public struct LinkedBitext: Sendable {
       documents[document].pairs.indices.map { (document: document, pair: $0) }
     }
     let names = Self.discoveredNames(documents, places, plain)
-    let foreign = Self.foreignNames(documents, places, plain)
     var words = terms.map { (word: $0, cost: Float(6)) }
-    words += foreign.union(names.keys).sorted().map { (word: $0, cost: Float(7)) }
+    words += names.keys.sorted().map { (word: $0, cost: Float(7)) }
     let tokenizer = words.isEmpty ? plain : Tokenizer(splitter: lexicon.splitter.adding(words))
     let pairs = Parallel.map(places.count) { index in
       let (document, pair) = places[index]
@@ -96,24 +95,8 @@ public struct LinkedBitext: Sendable {
         forwardJumps: model.forwardJumps, backwardJumps: model.backwardJumps))
   }
 
-  /// Names that are transcribed into Chinese.
-  private static func foreignNames(
-    _ documents: [AlignedDocument], _ places: [(document: Int, pair: Int)], _ tokenizer: Tokenizer
-  ) -> Set<String> {
-    let found = Parallel.map(places.count) { index -> [String] in
-      let document = documents[places[index].document]
-      let pair = document.pairs[places[index].pair]
-      let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
-      guard let side = chineseIsSource ? pair.source : pair.target else { return [] }
-      let text = FoldedText(side.text)
-      return TransliteratedNames.ranges(in: text, tokenizer.tokens(of: text)).map {
-        String(decoding: text.utf8(of: $0), as: UTF8.self)
-      }
-    }
-    return Set(found.joined())
-  }
-
-  /// Chinese names that the English spells in pinyin, with the stems of the words that spell them.
+  /// Names in Chinese, with the stems of the words that spell them in English where it does: those
+  /// that it has in pinyin, and those that are transcribed into Chinese.
   private static func discoveredNames(
     _ documents: [AlignedDocument], _ places: [(document: Int, pair: Int)], _ tokenizer: Tokenizer
   ) -> [String: Set<String>] {
@@ -121,21 +104,27 @@ public struct LinkedBitext: Sendable {
     let transliterator = Transliterator()
     let found = Parallel.map(places.count, workspace: { EnglishStems() }) {
       index, stems -> [Name] in
-      let document = documents[places[index].document]
-      let pair = document.pairs[places[index].pair]
-      guard let source = pair.source, let target = pair.target else { return [] }
-      let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
-      let chinese = FoldedText((chineseIsSource ? source : target).text)
-      let english = AnalyzedText(chineseIsSource ? target : source, in: .english, by: tokenizer)
-      guard chinese.scalars.count * english.tokens.count <= 2 * LinkedPair.mostWordPairs else {
-        return []
+      let sides = documents[places[index].document].sides(of: places[index].pair)
+      guard let segment = sides.chinese else { return [] }
+      let chinese = FoldedText(segment.text)
+      func name(_ range: Range<Int>) -> String {
+        String(decoding: chinese.utf8(of: range), as: UTF8.self)
       }
-      return transliterator.matches(chinese: chinese, english: english)
+      let names = TransliteratedNames.ranges(in: chinese, tokenizer.tokens(of: chinese)).map {
+        Name(name($0), [])
+      }
+      guard let segment = sides.english else { return names }
+      let english = AnalyzedText(segment, in: .english, by: tokenizer)
+      guard chinese.scalars.count * english.tokens.count <= 2 * LinkedPair.mostWordPairs else {
+        return names
+      }
+      return names
+        + transliterator.matches(chinese: chinese, english: english)
         .filter { $0.score > 0.8 && (2...4).contains($0.chinese.count) }
         .map { match in
-          let name = String(decoding: chinese.utf8(of: match.chinese), as: UTF8.self)
           let words = english.tokens[match.english].filter { $0.kind == .word }
-          return (name, words.map { stems.stem(of: english.folded.utf8(of: $0.range)) })
+          return Name(
+            name(match.chinese), words.map { stems.stem(of: english.folded.utf8(of: $0.range)) })
         }
     }
     var names: [String: Set<String>] = [:]
@@ -172,7 +161,7 @@ public struct LinkedPair: Sendable {
     }
     self.document = number
     self.pair = pair
-    chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
+    chineseIsSource = document.chineseIsSource
     let first = AnalyzedText(source, in: document.sourceLanguage, by: tokenizer)
     let second = AnalyzedText(target, in: document.targetLanguage, by: tokenizer)
     chinese = chineseIsSource ? first : second

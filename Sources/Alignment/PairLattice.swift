@@ -19,39 +19,27 @@ struct PairLattice {
   }
 
   mutating func run(_ pair: Int, of aligner: WordAligner, hmm: Bool, counting: Bool) {
-    let sourceRange = aligner.source.range(pair)
-    let targetRange = aligner.target.range(pair)
-    let (l, m) = (sourceRange.count, targetRange.count)
+    let source = aligner.source.types[aligner.source.range(pair)]
+    let target = aligner.target.types[aligner.target.range(pair)]
+    let (l, m) = (source.count, target.count)
     let start = aligner.cells.pairStarts[pair]
-    emissions.removeAll(keepingCapacity: true)
-    for j in 0..<m {
-      for i in 0..<l {
-        emissions.append(aligner.forward[Int(aligner.cells.words[start + i * m + j])])
-      }
-      emissions.append(aligner.forwardNull[Int(aligner.target.types[targetRange.lowerBound + j])])
-    }
-    forward.run(
-      emissions, sourceLength: l, targetLength: m,
-      jumps: hmm ? Self.table(l, &forwardTables, forwardJumps) : nil, counting: counting)
-    emissions.removeAll(keepingCapacity: true)
+    clear(l, m)
     for i in 0..<l {
       for j in 0..<m {
-        emissions.append(aligner.backward[Int(aligner.cells.words[start + i * m + j])])
+        let cell = Int(aligner.cells.words[start + i * m + j])
+        emissions[j * (l + 1) + i] = aligner.forward[cell]
+        reversed[i * (m + 1) + j] = aligner.backward[cell]
       }
-      emissions.append(aligner.backwardNull[Int(aligner.source.types[sourceRange.lowerBound + i])])
     }
-    backward.run(
-      emissions, sourceLength: m, targetLength: l,
-      jumps: hmm ? Self.table(m, &backwardTables, backwardJumps) : nil, counting: counting)
+    for (j, t) in target.enumerated() { emissions[j * (l + 1) + l] = aligner.forwardNull[Int(t)] }
+    for (i, s) in source.enumerated() { reversed[i * (m + 1) + m] = aligner.backwardNull[Int(s)] }
+    infer(l, m, hmm: hmm, counting: counting)
   }
 
   /// Links words of a pair that need not have been learned from.
   mutating func run(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, of model: LinkModel) {
     let (l, m) = (source.count, target.count)
-    emissions.removeAll(keepingCapacity: true)
-    reversed.removeAll(keepingCapacity: true)
-    emissions.append(contentsOf: repeatElement(LinkModel.unseen, count: m * (l + 1)))
-    reversed.append(contentsOf: repeatElement(LinkModel.unseen, count: l * (m + 1)))
+    clear(l, m)
     let words = target.enumerated().sorted { $0.element < $1.element }
     for (i, s) in source.enumerated() {
       var row = model.row(of: s)
@@ -60,15 +48,27 @@ struct PairLattice {
         emissions[j * (l + 1) + i] = model.forward[entry]
         reversed[i * (m + 1) + j] = model.backward[entry]
       }
-      reversed[i * (m + 1) + m] = model.backwardNull[Int(s)]
     }
     for (j, t) in target.enumerated() { emissions[j * (l + 1) + l] = model.forwardNull[Int(t)] }
+    for (i, s) in source.enumerated() { reversed[i * (m + 1) + m] = model.backwardNull[Int(s)] }
+    infer(l, m, hmm: true, counting: false)
+  }
+
+  /// Makes room for `l` source and `m` target words, which nothing links.
+  private mutating func clear(_ l: Int, _ m: Int) {
+    emissions.removeAll(keepingCapacity: true)
+    reversed.removeAll(keepingCapacity: true)
+    emissions.append(contentsOf: repeatElement(LinkModel.unseen, count: m * (l + 1)))
+    reversed.append(contentsOf: repeatElement(LinkModel.unseen, count: l * (m + 1)))
+  }
+
+  private mutating func infer(_ l: Int, _ m: Int, hmm: Bool, counting: Bool) {
     forward.run(
       emissions, sourceLength: l, targetLength: m,
-      jumps: Self.table(l, &forwardTables, forwardJumps), counting: false)
+      jumps: hmm ? Self.table(l, &forwardTables, forwardJumps) : nil, counting: counting)
     backward.run(
       reversed, sourceLength: m, targetLength: l,
-      jumps: Self.table(m, &backwardTables, backwardJumps), counting: false)
+      jumps: hmm ? Self.table(m, &backwardTables, backwardJumps) : nil, counting: counting)
   }
 
   func addCounts(_ pair: Int, of aligner: WordAligner, to counts: inout AlignmentCounts) {

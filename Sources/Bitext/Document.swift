@@ -101,4 +101,13 @@ public struct AlignedDocument: Hashable, Sendable {
     self.targetLanguage = targetLanguage
     self.pairs = pairs
   }
+
+  /// Whether Chinese is translated; also where neither side is Chinese, and the source takes its part.
+  public var chineseIsSource: Bool { sourceLanguage.isChinese || !targetLanguage.isChinese }
+
+  /// Both sides of a pair, the Chinese one by name; the other is called English, whatever it is.
+  public func sides(of pair: Int) -> (chinese: Segment?, english: Segment?) {
+    let pair = pairs[pair]
+    return chineseIsSource ? (pair.source, pair.target) : (pair.target, pair.source)
+  }
 }

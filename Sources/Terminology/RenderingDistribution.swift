@@ -111,10 +111,7 @@ public struct RenderingDistribution: Sendable {
   private func holds(
     _ occurrence: Occurrence, _ wanted: [String], _ english: borrowing EnglishStems
   ) -> Bool {
-    let document = documents[occurrence.document]
-    let pair = document.pairs[occurrence.pair]
-    let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
-    guard let text = (chineseIsSource ? pair.target : pair.source)?.text,
+    guard let text = documents[occurrence.document].sides(of: occurrence.pair).english?.text,
       let first = occurrence.targetRanges.first, let last = occurrence.targetRanges.last
     else { return false }
     func stems(_ range: Range<Int>) -> [String] { english.stems(of: String(text[utf8: range])) }
@@ -153,12 +150,9 @@ public struct RenderingDistribution: Sendable {
     _ english: borrowing EnglishStems
   ) -> [String] {
     guard let occurrence = rendering.occurrences.first, occurrence.targetRanges.count > 1,
-      let first = occurrence.targetRanges.first, let last = occurrence.targetRanges.last
+      let first = occurrence.targetRanges.first, let last = occurrence.targetRanges.last,
+      let text = documents[occurrence.document].sides(of: occurrence.pair).english?.text
     else { return [] }
-    let document = documents[occurrence.document]
-    let pair = document.pairs[occurrence.pair]
-    let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
-    guard let text = (chineseIsSource ? pair.target : pair.source)?.text else { return [] }
     return content(of: String(text[utf8: first.lowerBound..<last.upperBound]), english)
   }
 

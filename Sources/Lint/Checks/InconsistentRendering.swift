@@ -92,22 +92,19 @@ public struct InconsistentRendering: Check {
     let occurrence = departure.occurrence
     let linted = collection[occurrence.document]
     guard linted.isLinted else { return nil }
-    let document = linted.document
-    let pair = document.pairs[occurrence.pair]
-    let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
-    guard let chinese = chineseIsSource ? pair.source : pair.target,
-      let english = chineseIsSource ? pair.target : pair.source,
+    let pair = linted.document.pairs[occurrence.pair]
+    guard let source = pair.source, let target = pair.target,
       let span = occurrence.targetRanges.first
     else { return nil }
-    let target = chineseIsSource ? english : chinese
-    let targetRange = chineseIsSource ? span : occurrence.sourceRange
-    let sourceRange = chineseIsSource ? occurrence.sourceRange : span
+    let (sourceRange, targetRange) =
+      linted.document.chineseIsSource
+      ? (occurrence.sourceRange, span) : (span, occurrence.sourceRange)
     return Finding(
       rule: Self.id, severity: departure.isAcrossDocuments ? Self.severity : .hint,
       message: message(departure, of: term),
       place: target.place(at: targetRange.lowerBound),
-      sourcePlace: pair.source?.place(at: sourceRange.lowerBound), source: pair.source?.text,
-      target: pair.target?.text, sourceRange: sourceRange, targetRange: targetRange,
+      sourcePlace: source.place(at: sourceRange.lowerBound), source: source.text,
+      target: target.text, sourceRange: sourceRange, targetRange: targetRange,
       term: term.source, rendering: departure.rendering, expected: [departure.expected],
       related: departure.evidence.compactMap { quote($0, in: collection) })
   }
@@ -124,12 +121,8 @@ public struct InconsistentRendering: Check {
   private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
 
   private func quote(_ occurrence: Occurrence, in collection: [LintedDocument]) -> Finding.Quote? {
-    let document = collection[occurrence.document].document
-    let pair = document.pairs[occurrence.pair]
-    let chineseIsSource = document.sourceLanguage.isChinese || !document.targetLanguage.isChinese
-    guard let english = chineseIsSource ? pair.target : pair.source,
-      let span = occurrence.targetRanges.first
-    else { return nil }
+    let sides = collection[occurrence.document].document.sides(of: occurrence.pair)
+    guard let english = sides.english, let span = occurrence.targetRanges.first else { return nil }
     return Finding.Quote(place: english.place(at: span.lowerBound), text: english.text)
   }
 }
