@@ -1,6 +1,24 @@
 import Alignment
 import Linguistics
 
+/// The form of a rendering that a glossary gives.
+enum CitationForm {
+  /// The most frequent of some forms with the same stems, in the singular where that stands too.
+  static func of(_ forms: [String]) -> String {
+    var counts: [String: Int] = [:]
+    for form in forms { counts[form, default: 0] += 1 }
+    let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+    guard let first = ranked.first else { return "" }
+    return ranked.first { isSingular($0, of: first) } ?? first
+  }
+
+  private static func isSingular(_ one: String, of other: String) -> Bool {
+    guard other.hasSuffix("s"), one.utf8.count < other.utf8.count else { return false }
+    return ["s", "es"].contains { one + $0 == other }
+      || one.hasSuffix("y") && one.dropLast() + "ies" == other
+  }
+}
+
 /// How the words of a collection are written inside sentences, with a capital or without.
 struct CasingStatistics {
   private var small: [String: Int] = [:]

@@ -110,13 +110,28 @@ struct RenderingCollector {
       return (
         weight: total * Double(votes[0].weight),
         rendering: TermCandidate.Rendering(
-          target: Self.mostFrequent(forms), count: votes.count, score: total / Double(votes.count),
+          target: CitationForm.of(forms), count: votes.count, score: total / Double(votes.count),
           occurrences: occurrences)
       )
     }
     .sorted { ($1.weight, $0.rendering.target) < ($0.weight, $1.rendering.target) }
     .map(\.rendering)
-    return ranked + alternatives(to: ranked, votes)
+    let cited = Self.wordsBeforeAcronym(ranked)
+    return cited + alternatives(to: cited, votes)
+  }
+
+  /// A term is cited by its words where they stand half as often as the acronym that comes first.
+  private static func wordsBeforeAcronym(
+    _ ranked: [TermCandidate.Rendering]
+  ) -> [TermCandidate.Rendering] {
+    guard let first = ranked.first,
+      let words = ranked.dropFirst().firstIndex(where: {
+        2 * $0.count >= first.count && ShortForm.isAcronym(first.target, of: $0.target)
+      })
+    else { return ranked }
+    var cited = ranked
+    cited.insert(cited.remove(at: words), at: 0)
+    return cited
   }
 
   /// Spans that were no occurrence's choice, for a reviewer to choose from.
@@ -136,16 +151,18 @@ struct RenderingCollector {
   }
 
   private func occurrence(_ choice: Choice) -> Occurrence {
-    let pair = bitext.pairs[choice.place.pair]
+    let (place, span) = (choice.place, choice.span)
+    let pair = bitext.pairs[place.pair]
     return Occurrence(
       document: pair.document, pair: pair.pair,
-      sourceRange: Self.range(pair.chinese, pair.chineseWords[choice.place.words]),
-      targetRanges: choice.span.pieces.map { Self.range(pair.english, pair.englishWords[$0]) },
-      posterior: Double(choice.span.posterior),
+      sourceRange: Self.range(pair.chinese, pair.chineseWords[place.words]),
+      targetRanges: span.pieces.map { Self.range(pair.english, pair.englishWords[$0]) },
+      posterior: Double(span.posterior),
       // Part of a longer term in both languages, it may be rendered as that asks: the Fund's monetary
       // policy.
-      isPhrase: choice.span.isPhrase && choice.span.coverage >= Self.leastCoverage
-        && (choice.place.isWhole || !choice.span.isModifier))
+      isPhrase: span.isPhrase && span.coverage >= Self.leastCoverage
+        && (place.isHeadword || place.closesPhrase || !span.isModifier),
+      evidence: DepartureOdds.evidence(of: span, at: place))
   }
 
   private static func range(_ text: AnalyzedText, _ tokens: ArraySlice<Int>) -> Range<Int> {
@@ -184,11 +201,5 @@ struct RenderingCollector {
         of: String(english.text[utf8: range]), at: range.lowerBound, in: english)
     }
     return texts.joined(separator: " ")
-  }
-
-  private static func mostFrequent(_ forms: [String]) -> String {
-    var counts: [String: Int] = [:]
-    for form in forms { counts[form, default: 0] += 1 }
-    return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key ?? ""
   }
 }

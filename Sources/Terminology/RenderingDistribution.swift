@@ -6,7 +6,7 @@ public struct RenderingDistribution: Sendable {
   /// Renderings that differ in their words, the commonest first.
   public private(set) var groups: [Group] = []
   private let documents: [AlignedDocument]
-  private let isFixed: Bool
+  private let term: (length: Int, score: Double)
 
   /// Renderings with the same words.
   public struct Group: Hashable, Sendable {
@@ -18,8 +18,13 @@ public struct RenderingDistribution: Sendable {
     fileprivate var whole: [String] = []
 
     /// Mean posterior of the occurrences.
-    var certainty: Double {
-      occurrences.reduce(0) { $0 + $1.posterior } / Double(max(1, occurrences.count))
+    var certainty: Double { mean(of: \.posterior) }
+
+    /// Mean evidence of the occurrences.
+    var evidence: Double { mean(of: \.evidence) }
+
+    private func mean(of value: KeyPath<Occurrence, Double>) -> Double {
+      occurrences.reduce(0) { $0 + $1[keyPath: value] } / Double(max(1, occurrences.count))
     }
   }
 
@@ -33,7 +38,8 @@ public struct RenderingDistribution: Sendable {
     /// Names of the documents that have the expected rendering.
     public var expectedDocuments: [String]
     public var evidence: [Occurrence]
-    public var isSure: Bool
+    /// The probability that a reader agrees that the renderings differ, 0...1.
+    public var confidence: Double
     /// Whether another document has the expected rendering, and this one does not.
     public var isAcrossDocuments: Bool
   }
@@ -49,7 +55,7 @@ public struct RenderingDistribution: Sendable {
     _ term: TermCandidate, in documents: [AlignedDocument], grammar: PhraseGrammar
   ) {
     self.documents = documents
-    isFixed = term.isFixed
+    self.term = (term.source.unicodeScalars.count, term.score)
     let english = EnglishStems()
     var groups: [Group] = []
     for var rendering in term.renderings {
@@ -89,19 +95,17 @@ public struct RenderingDistribution: Sendable {
     let names = places.sorted().map { documents[$0].name }
     let english = EnglishStems()
     return groups.dropFirst().flatMap { group -> [Departure] in
-      let link = ShortForm.link(group.target, most.target)
-      if link == .toPart || Self.differInModifiers(group, most) { return [] }
+      if ShortForm.link(group.target, most.target) { return [] }
       let isCut = !Set(most.stems).isSubset(of: group.stems)
-      return group.occurrences.filter { occurrence in
-        !(link == .toWhole && isIntroduced(occurrence, group.target, beside: most))
-          && !(isCut && holds(occurrence, most.stems, english))
-      }.map { occurrence in
+      return group.occurrences.filter { !isCut || !holds($0, most.stems, english) }.map {
+        occurrence in
         Departure(
           occurrence: occurrence, rendering: group.target, count: group.occurrences.count,
           expected: most.target, expectedCount: most.occurrences.count, expectedDocuments: names,
           evidence: Array(most.occurrences.prefix(2)),
-          isSure: min(occurrence.posterior, most.certainty)
-            >= (isFixed ? (total == 2 ? 0.65 : 0.6) : 0.8),
+          confidence: DepartureOdds.confidence(
+            term: term, stems: group.stems, most.stems, count: group.occurrences.count,
+            evidence: occurrence.evidence + most.evidence),
           isAcrossDocuments: !places.contains(occurrence.document))
       }
     }
@@ -120,18 +124,6 @@ public struct RenderingDistribution: Sendable {
       + stems(first.lowerBound..<last.upperBound)
       + stems(last.upperBound..<text.utf8.count).prefix(Self.reach)
     return Set(wanted).isSubset(of: around)
-  }
-
-  /// Whether an acronym stands behind its words in the same document, or the words stand before the
-  /// acronym: then they are one rendering.
-  private func isIntroduced(
-    _ occurrence: Occurrence, _ rendering: String, beside other: Group
-  ) -> Bool {
-    let isAcronym = rendering.utf8.count < other.target.utf8.count
-    let others = other.occurrences.filter { $0.document == occurrence.document }
-    return isAcronym
-      ? others.contains { $0.pair <= occurrence.pair }
-      : !others.contains { $0.pair < occurrence.pair }
   }
 
   /// Whether a rendering is a statement with a figure in it: built 56 pocket parks.
@@ -168,20 +160,6 @@ public struct RenderingDistribution: Sendable {
     }
     return short.count == long.count
       && short.allSatisfy { word in long.contains { isSameWord(word, $0) } }
-  }
-
-  /// Whether one rendering has all the words of the other and qualifies them more closely: ample
-  /// liquidity, ample interbank liquidity. What a word of grammar joins on is said otherwise.
-  private static func differInModifiers(_ one: Group, _ other: Group) -> Bool {
-    let (short, long) = one.stems.count <= other.stems.count ? (one, other) : (other, one)
-    var rest = short.stems[...]
-    for stem in long.stems where stem == rest.first { rest.removeFirst() }
-    return rest.isEmpty && grammar(of: long.target).isSubset(of: grammar(of: short.target))
-  }
-
-  private static func grammar(of rendering: String) -> Set<String> {
-    Set(rendering.lowercased().split(separator: " ").map(String.init))
-      .filter(EnglishStems.isFunctionWord)
   }
 
   /// Whether two stems are forms of one word: socialist, socialism; economy, economic.

@@ -40,6 +40,10 @@ struct RenderingFinder {
     var isModifier = false
     /// The mean share of the words of the term that words outside do not render, 0...1.
     var coverage: Float = 1
+    /// The least share of a word of the term that the span renders, 0...1.
+    var leastRendered: Float = 1
+    /// ln p(word belongs to the term) - ln p(it does not) of the word with a meaning that belongs least.
+    var leastGain: Float = 0
 
     /// The words that render the term.
     var pieces: [Range<Int>] {
@@ -73,8 +77,8 @@ struct RenderingFinder {
     let m = links.englishCount
     guard m > 0, !term.isEmpty else { return [] }
     let words = shape.words
-    let scale = SpanScale(
-      of: term, links, gains: zip(insideGains(of: term), words).map { $0 - $1.inside })
+    let gains = insideGains(of: term)
+    let scale = SpanScale(of: term, links, gains: zip(gains, words).map { $0 - $1.inside })
     let bonuses = bonuses(listed, isQuoted: isQuoted(term))
     let gaps = gaps.filter { scale.gain(of: $0) < -Self.gap }
     var scored: [(span: Span, score: Float)] = []
@@ -107,11 +111,23 @@ struct RenderingFinder {
         }
       }
     }
-    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit).map { span in
-      var span = span
-      span.coverage = coverage(of: term, by: span)
-      return span
+    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit).map {
+      measured($0, term, gains)
     }
+  }
+
+  /// A span with how far it renders the term, and the term it.
+  private func measured(_ span: Span, _ term: Range<Int>, _ gains: [Float]) -> Span {
+    var span = span
+    let rendered = term.map { i in
+      span.pieces.joined().reduce(Float(0)) { $0 + links.english($1, given: i) }
+    }
+    let missing = term.reduce(Float(0)) { $0 + links.english(links.englishCount, given: $1) }
+    span.coverage = (rendered.reduce(0, +) + missing) / Float(term.count)
+    span.leastRendered = rendered.min() ?? 0
+    let content = span.pieces.joined().filter { !shape.words[$0].isFunction }
+    span.leastGain = content.map { gains[$0] }.min() ?? 0
+    return span
   }
 
   /// ln p(word j belongs to the term) - ln p(it does not), by word.
@@ -167,14 +183,6 @@ struct RenderingFinder {
       }
     }
     return spans
-  }
-
-  private func coverage(of term: Range<Int>, by span: Span) -> Float {
-    term.map { i in
-      span.pieces.joined().reduce(links.english(links.englishCount, given: i)) {
-        $0 + links.english($1, given: i)
-      }
-    }.reduce(0, +) / Float(term.count)
   }
 
   private func normalized(

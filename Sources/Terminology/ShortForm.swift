@@ -2,17 +2,20 @@ import Linguistics
 
 /// Acronyms and the words that they stand for: SVF licence, stored value facility licence.
 enum ShortForm {
-  enum Link {
-    case toWhole
-    /// The words are some of those that the acronym stands for: Association of Banks, HKAB.
-    case toPart
+  /// Whether one phrase has an acronym where the other has its words, or some of them (Association of
+  /// Banks, HKAB): capitals of the acronym are initials of words, those of grammar passed over or not.
+  static func link(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (words(one), words(other))
+    return links(one, to: other) || links(other, to: one)
   }
 
-  /// How two phrases differ where one has an acronym and the other its words: capitals of the acronym
-  /// are initials of words, those of grammar passed over or not. Nil where they differ otherwise.
-  static func link(_ one: String, _ other: String) -> Link? {
-    let (one, other) = (words(one), words(other))
-    return link(from: one, to: other) ?? link(from: other, to: one)
+  /// Whether a word is an acronym of all the words of a phrase.
+  static func isAcronym(_ one: String, of phrase: String) -> Bool {
+    let letters = one.filter(\.isUppercase).lowercased()
+    guard letters.count > 1, letters.count + 1 >= one.count else { return false }
+    let words = words(phrase)
+    let content = words.filter { !EnglishStems.isFunctionWord($0.lowercased()) }
+    return [words, content].contains { letters == initials(of: $0) }
   }
 
   /// A phrase with its acronyms in the singular: CUs, CU.
@@ -27,22 +30,21 @@ enum ShortForm {
     phrase.split { $0 == " " || $0 == "-" || $0 == "," }
   }
 
-  /// From an acronym among words to those of a phrase that they lack.
-  private static func link(from words: [Substring], to phrase: [Substring]) -> Link? {
+  /// Whether an acronym among words stands for those of a phrase that they lack.
+  private static func links(_ words: [Substring], to phrase: [Substring]) -> Bool {
     let lacking = phrase.filter { word in !words.contains { isSame($0, word) } }
     let content = lacking.filter { !EnglishStems.isFunctionWord($0.lowercased()) }
-    guard !content.isEmpty else { return nil }
-    for acronym in words {
+    guard !content.isEmpty else { return false }
+    return words.contains { acronym in
       let letters = acronym.filter(\.isUppercase).lowercased()
-      guard letters.count > 1, letters.count + 1 >= acronym.count else { continue }
-      for words in [lacking, content] {
+      guard letters.count > 1, letters.count + 1 >= acronym.count else { return false }
+      return [lacking, content].contains { words in
         let initials = initials(of: words)
-        if letters == initials { return .toWhole }
         let isSure = words.count > 1 || words.allSatisfy { $0.first?.isUppercase == true }
-        if isSure, letters.hasPrefix(initials) || letters.hasSuffix(initials) { return .toPart }
+        return letters == initials
+          || isSure && (letters.hasPrefix(initials) || letters.hasSuffix(initials))
       }
     }
-    return nil
   }
 
   private static func initials(of words: [Substring]) -> String {

@@ -14,8 +14,7 @@ public struct TermCandidate: Hashable, Sendable {
   /// Whether its form is that of a name, a set phrase or a technical term, and not of a phrase put
   /// together as the sentence needs it.
   public var isFixed: Bool
-  /// Whether it is a noun phrase of several words of some length: its renderings may be compared where
-  /// the evidence for them is strong.
+  /// Whether it has several words and four characters: enough to be rendered alike every time.
   public var isPhrase: Bool
   /// What a glossary says of the term already.
   public var status: ConceptEntry.Status?
@@ -67,10 +66,13 @@ public struct Occurrence: Hashable, Sendable {
   /// Whether the rendering begins and ends as a noun phrase may, and is not a part of a longer one that
   /// renders more than the term.
   public var isPhrase: Bool
+  /// How far its place and its words speak for the rendering being the whole one and nothing more, in
+  /// log odds: see `DepartureOdds`.
+  public var evidence: Double
 
   public init(
     document: Int, pair: Int, sourceRange: Range<Int>, targetRanges: [Range<Int>],
-    posterior: Double, isPhrase: Bool = true
+    posterior: Double, isPhrase: Bool = true, evidence: Double = 1
   ) {
     self.document = document
     self.pair = pair
@@ -78,5 +80,6 @@ public struct Occurrence: Hashable, Sendable {
     self.targetRanges = targetRanges
     self.posterior = posterior
     self.isPhrase = isPhrase
+    self.evidence = evidence
   }
 }

@@ -28,13 +28,7 @@ struct TermCounts {
     var occurrences: [Place] = []
 
     /// See `TermCandidate.isPhrase`.
-    var isPhrase: Bool {
-      scalars.count >= 4 && words > 1
-        && form.isDisjoint(with: [
-          .beginsWithVerb, .routine, .clause, .endsWithVerb, .adverbial,
-          .joined,
-        ])
-    }
+    var isPhrase: Bool { scalars.count >= 4 && words > 1 }
 
     /// See `TermCandidate.isFixed`.
     var isFixed: Bool {
@@ -53,8 +47,11 @@ struct TermCounts {
     var pair: Int
     /// Positions in `LinkedPair.chineseWords`.
     var words: Range<Int>
-    /// Whether the term is a word of the lexicon, or no noun phrase can reach out behind it.
-    var isWhole: Bool
+    /// Whether no noun phrase can reach out before the term, or behind it.
+    var opensPhrase: Bool
+    var closesPhrase: Bool
+    /// Whether the term is a word of the lexicon.
+    var isHeadword: Bool
   }
 
   private(set) var entries: [Entry] = []
@@ -135,9 +132,9 @@ struct TermCounts {
       let place = text.place(start)
       let entry = Int(entryOf[Int(number)])
       entries[entry].count += 1
-      if text.opensPhrase(start) { entries[entry].openings += 1 }
-      let isClosed = text.closesPhrase(start + length)
-      if isClosed { entries[entry].closings += 1 }
+      let (opens, closes) = (text.opensPhrase(start), text.closesPhrase(start + length))
+      if opens { entries[entry].openings += 1 }
+      if closes { entries[entry].closings += 1 }
       if text.cutsWord(at: start) || text.cutsWord(at: start + length) { entries[entry].cuts += 1 }
       let document = text.bitext.pairs[place.pair].document
       if entries[entry].documents.last != document { entries[entry].documents.append(document) }
@@ -146,8 +143,8 @@ struct TermCounts {
       if (entries[entry].count - 1) % step == 0 {
         entries[entry].occurrences.append(
           Place(
-            pair: place.pair, words: place.word..<(place.word + length),
-            isWhole: isClosed || entries[entry].form.contains(.headword)))
+            pair: place.pair, words: place.word..<(place.word + length), opensPhrase: opens,
+            closesPhrase: closes, isHeadword: entries[entry].form.contains(.headword)))
       }
     }
   }

@@ -10,14 +10,14 @@ import Testing
     ("People's Bank of China", "PBC"), ("stored value facility", "SVF licensees"),
   ])
   func anAcronymIsLinkedWithItsWords(one: String, other: String) {
-    #expect(ShortForm.link(one, other) == .toWhole && ShortForm.link(other, one) == .toWhole)
+    #expect(ShortForm.link(one, other) && ShortForm.link(other, one))
   }
 
   @Test(arguments: [
     ("Association of Banks", "HKAB"), ("Average LTV ratio", "average loan-to"), ("Board", "FSB"),
   ])
   func anAcronymIsLinkedWithSomeOfItsWords(one: String, other: String) {
-    #expect(ShortForm.link(one, other) == .toPart && ShortForm.link(other, one) == .toPart)
+    #expect(ShortForm.link(one, other) && ShortForm.link(other, one))
   }
 
   @Test(arguments: [
@@ -25,7 +25,16 @@ import Testing
     ("", "US"), ("board", "FSB"),
   ])
   func otherWordsAreNot(one: String, other: String) {
-    #expect(ShortForm.link(one, other) == nil)
+    #expect(!ShortForm.link(one, other))
+  }
+
+  @Test(arguments: [
+    ("WHO", "World Health Organization", true), ("BIS", "Bank for International Settlements", true),
+    ("SVFs", "Stored Value Facilities", true), ("WHO", "Health Organization", false),
+    ("who", "World Health Organization", false), ("SVF", "SVF licence", false),
+  ])
+  func anAcronymOfAPhraseHasTheInitialsOfAllItsWords(one: String, phrase: String, isOne: Bool) {
+    #expect(ShortForm.isAcronym(one, of: phrase) == isOne)
   }
 
   @Test func acronymsArePutIntoTheSingular() {

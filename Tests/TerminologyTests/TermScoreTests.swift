@@ -11,7 +11,10 @@ import Testing
     TermCounts.Entry(
       scalars: text.unicodeScalars.map(\.value), text: text, form: form, words: words,
       count: count, openings: openings, cuts: cuts,
-      occurrences: (0..<count).map { TermCounts.Place(pair: $0, words: 0..<words, isWhole: true) })
+      occurrences: (0..<count).map {
+        TermCounts.Place(
+          pair: $0, words: 0..<words, opensPhrase: true, closesPhrase: true, isHeadword: false)
+      })
   }
 
   private func score(

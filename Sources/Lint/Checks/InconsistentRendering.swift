@@ -11,11 +11,12 @@ public struct InconsistentRendering: Check {
   public static let explanation = """
     For every term that recurs, the renderings are gathered over all documents, those given with \
     `--reference` included. Inflection, articles, casing, hyphens and the order of the words make no \
-    difference, nor does a rendering that is part of a longer one or qualifies it more closely, or an \
-    acronym behind its words. What departs from the majority is \
-    reported with the counts and a quotation; where two editions disagree once each, the later one \
-    is. Words that English renders as the context asks are no terms: a term with many renderings and \
-    no majority is left alone. Put the term into a glossary to settle its rendering.
+    difference, nor does a rendering that is part of a longer one, or an acronym of its words. \
+    What departs from the majority is reported with the counts and a quotation; where two editions \
+    disagree once each, the later one is. It is a warning where the evidence is strong and the \
+    majority stands in another document, a hint elsewhere. Words that English renders as the \
+    context asks are no terms: a term with many renderings and no majority is left alone. Put the \
+    term into a glossary to settle its rendering.
     """
   public static let examples = Examples(
     passes: [
@@ -28,11 +29,15 @@ public struct InconsistentRendering: Check {
       Example([
         ("依法打击电信网络诈骗。", "We cracked down on telecom and online fraud."),
         ("防范电信网络诈骗。", "We guarded against telecom and online fraud."),
-        ("严厉打击电信网络诈骗。", "We fought hard against telecom and cyber crime."),
+        ("严厉打击电信网络诈骗。", "We fought hard against telecom and cyber frauds."),
       ])
     ])
 
   public init() {}
+
+  /// The least confidence of a finding, and of a warning.
+  private static let least = 0.55
+  private static let sure = 0.8
 
   public func findings(
     across collection: [LintedDocument], _ context: LintContext
@@ -49,25 +54,25 @@ public struct InconsistentRendering: Check {
     let terms = extractor.terms(in: bitext)
       .filter { RenderingDistribution.isTerm($0) && !settled.contains($0.source) }
     let grammar = PhraseGrammar.base
-    var found: [[Int]: [(finding: Finding, term: TermCandidate)]] = [:]
+    var found: [[Int]: [(finding: Finding, confidence: Double)]] = [:]
     for term in terms {
       let distribution = RenderingDistribution(term, in: documents, grammar: grammar)
-      for departure in distribution.departures where departure.isSure {
+      for departure in distribution.departures where departure.confidence >= Self.least {
         guard let finding = finding(departure, of: term, in: collection) else { continue }
         let segment = [departure.occurrence.document, departure.occurrence.pair]
-        found[segment, default: []].append((finding, term))
+        found[segment, default: []].append((finding, departure.confidence))
       }
     }
     return found.values.flatMap(Self.withoutOverlaps)
   }
 
-  /// Of findings about terms that stand in each other, the one about the longest.
+  /// Of findings about terms that stand in each other, the surest.
   private static func withoutOverlaps(
-    _ findings: [(finding: Finding, term: TermCandidate)]
+    _ findings: [(finding: Finding, confidence: Double)]
   ) -> [Finding] {
     let ranked = findings.sorted {
-      ($1.term.source.unicodeScalars.count, $1.term.score, $0.term.source)
-        < ($0.term.source.unicodeScalars.count, $0.term.score, $1.term.source)
+      ($1.confidence, $1.finding.sourceRange?.count ?? 0, $0.finding.message)
+        < ($0.confidence, $0.finding.sourceRange?.count ?? 0, $1.finding.message)
     }
     var kept: [Finding] = []
     for (finding, _) in ranked
@@ -99,8 +104,9 @@ public struct InconsistentRendering: Check {
     let (sourceRange, targetRange) =
       linted.document.chineseIsSource
       ? (occurrence.sourceRange, span) : (span, occurrence.sourceRange)
+    let isSure = departure.isAcrossDocuments && departure.confidence >= Self.sure
     return Finding(
-      rule: Self.id, severity: departure.isAcrossDocuments ? Self.severity : .hint,
+      rule: Self.id, severity: isSure ? Self.severity : .hint,
       message: message(departure, of: term),
       place: target.place(at: targetRange.lowerBound),
       sourcePlace: source.place(at: sourceRange.lowerBound), source: source.text,
