@@ -41,7 +41,13 @@ import Testing
   }
 
   @Test func aLexiconOnTopOfAnotherIsSound() {
-    #expect(damage(Lexicon.base.adding(small).encoded()) == nil)
+    var builder = LexiconBuilder()
+    builder.add("水库", renderings: ["dam", "water store"], as: .verb)
+    builder.add("湖", renderings: ["lake"])
+    builder.addStemCount("lake", 2)
+    let other = builder.table()
+    #expect(damage(small.adding(other).encoded()) == nil)
+    #expect(damage(other.adding(small).encoded()) == nil)
   }
 
   @Test func aCompiledLexiconIsToldByItsBeginning() {
