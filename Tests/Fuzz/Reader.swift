@@ -112,10 +112,19 @@ enum Reader: String, CaseIterable {
     }
     guard let table = unsafe try? damaged.withUnsafeBytes({ try unsafe LexiconTable(decoding: $0) })
     else { return }
-    for word in ["城市", "水", "city", "", "𠮷"] { _ = table.translations(of: word) }
+    let both = Self.ownLexicon.adding(table)
+    for word in ["城市", "水", "city", "", "𠮷"] {
+      _ = (table.translations(of: word), both.translations(of: word))
+    }
     for id in 0..<Int32(table.words.count) { _ = table.translations(of: table.words[id]) }
     _ = Tokenizer(splitter: table.splitter).tokens(of: FoldedText("城市的水很清 and 1.5万亩"))
   }
+
+  private static let ownLexicon: LexiconTable = {
+    var builder = LexiconBuilder()
+    builder.add("城市", renderings: ["town"])
+    return builder.table()
+  }()
 
   private static let soundLexicon: [UInt8] = {
     var builder = LexiconBuilder()
