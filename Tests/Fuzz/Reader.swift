@@ -8,7 +8,7 @@ import Terminology
 
 /// Something that reads what strangers wrote. An error is a fine answer; a crash is none.
 enum Reader: String, CaseIterable {
-  case report, markdown, pair, tmx, tmxdoctor, xliff, po, csv, tsv, docx
+  case report, markdown, pair, tmx, tmxdoctor, xliff, po, csv, tsv, docx, wordxml
   case glossary, tbx, omegat, utx, csvglossary
   case configuration, baseline, cedict, wordlist, learned, lexicon, checks
 
@@ -24,6 +24,9 @@ enum Reader: String, CaseIterable {
     case .csv: document(bytes, "fuzz.csv")
     case .tsv: document(bytes, "fuzz.tsv")
     case .docx: document(bytes, "fuzz.docx")
+    case .wordxml:
+      let archive = StoredArchive([("word/document.xml", bytes), ("word/footnotes.xml", bytes)])
+      document(archive.bytes, "fuzz.docx")
     case .glossary: termbase(bytes)
     case .tbx: otherGlossary(bytes, "fuzz.tbx")
     case .omegat: otherGlossary(bytes, "fuzz.txt")

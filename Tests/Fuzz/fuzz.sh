@@ -20,7 +20,7 @@ for reader; do
     tmx* | po | xliff | tbx) [ ! -d "$interop/${reader%doctor}" ] || seeds+=("$interop/${reader%doctor}") ;;
   esac
   case $reader in
-    tmx* | xliff | tbx) words=("-dict=$here/xml.dict") ;;
+    tmx* | xliff | tbx | wordxml) words=("-dict=$here/xml.dict") ;;
   esac
   mkdir -p "$folder/$reader" "$folder/findings"
   if { time YIZHI_READER=$reader "$program" -max_total_time="$seconds" -max_len=65536 -timeout=10 \
