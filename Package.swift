@@ -92,5 +92,5 @@ if Context.environment["YIZHI_FUZZ"] != nil {
       dependencies: [
         "Bitext", "Linguistics", "Formats", "Alignment", "Terminology", "Lint", "Yams",
       ],
-      path: "Tests/Fuzz", exclude: ["corpus", "fuzz.sh"], swiftSettings: settings))
+      path: "Tests/Fuzz", exclude: ["corpus", "fuzz.sh", "xml.dict"], swiftSettings: settings))
 }

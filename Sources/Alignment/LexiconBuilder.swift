@@ -40,12 +40,21 @@ public struct LexiconBuilder: ~Copyable {
     stemCounts[stem, default: 0] += count
   }
 
+  /// The most that the probabilities of a row come to, as the thousandths in a list are rounded.
+  static let mostOfRow: Float = 1.02
+
+  /// Whether folded scalars can be a headword: the dictionary holds the Basic Multilingual Plane, and is
+  /// built by recursion.
+  static func isHeadword(_ scalars: [UInt32]) -> Bool {
+    !scalars.isEmpty && scalars.count <= longestHeadword && scalars.allSatisfy { $0 < 0x10000 }
+  }
+
   /// The written share of p(stem | word) where a word has both written and learned entries.
   static let writtenShare: Float = 0.6
 
   public consuming func table() -> LexiconTable {
     let headwords = Set(written.keys).union(learned.keys).union(wordCounts.keys)
-      .filter { $0.unicodeScalars.allSatisfy { $0.value < 0x10000 } }
+      .filter { Self.isHeadword($0.unicodeScalars.map(\.value)) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     var stems = Interner()
     var phrases = Interner()
@@ -70,7 +79,7 @@ public struct LexiconBuilder: ~Copyable {
     return LexiconTable(
       words: StringTable(headwords),
       trie: WordTrie(
-        headwords.enumerated().map { (FoldedText($1).scalars, Int32($0)) },
+        headwords.enumerated().map { ($1.unicodeScalars.map(\.value), Int32($0)) },
         costs: costs(of: headwords)),
       classes: Numbers(headwords.map { classes[$0] ?? [] }), stems: sortedStems,
       stemProbabilities: Numbers(
@@ -102,6 +111,8 @@ public struct LexiconBuilder: ~Copyable {
     row = row.mapValues { $0 * scale }
     let rest = total > 0 ? 1 - Self.writtenShare : 1
     for (stem, probability) in learned { row[stem, default: 0] += probability * rest }
+    let sum = row.values.sorted().reduce(0, +)
+    if sum > Self.mostOfRow { row = row.mapValues { $0 / sum } }
     return row.map { (stem: $0.key, probability: $0.value) }
       .sorted { ($1.probability, $0.stem) < ($0.probability, $1.stem) }
   }

@@ -145,7 +145,7 @@ extension LexiconBuilder {
       var stems: [String: Float] = [:]
       for entry in cells[2].split(separator: "|") {
         guard let colon = entry.lastIndex(of: ":"),
-          let share = Self.count(entry[entry.index(after: colon)...])
+          let share = Self.count(entry[entry.index(after: colon)...]), share <= 1_000
         else { throw fault }
         // A phrase of stems: each has its part.
         let phrase = entry[..<colon].split(separator: " ")
@@ -158,8 +158,8 @@ extension LexiconBuilder {
     }
   }
 
-  /// A number that can be a count: neither negative nor without end.
+  /// A number that can be a count: neither negative nor so large that a sum of them has no end.
   private static func count(_ text: Substring) -> Float? {
-    Float(text).flatMap { $0.isFinite && $0 >= 0 ? $0 : nil }
+    Float(text).flatMap { 0 <= $0 && $0 <= 1e12 ? $0 : nil }
   }
 }

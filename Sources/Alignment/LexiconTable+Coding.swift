@@ -19,11 +19,18 @@ extension LexiconTable {
     return encoder.bytes
   }
 
+  /// Whether bytes begin as a compiled lexicon does, of this format or another.
+  public static func isCompiled(_ bytes: [UInt8]) -> Bool {
+    let name = "yizhi lexicon ".utf8
+    return bytes.starts(with: name)
+      && bytes.dropFirst(name.count).first.map { (0x30...0x39).contains($0) } == true
+  }
+
   /// - Parameters:
   ///   - bytes: What `encoded` returned.
   ///   - place: Whether it is copied and looked at, or used where it is.
-  /// - Throws: `TableDecoder.Damaged` where a table is cut, of another version or out of bounds.
-  /// - Complexity: one copy of the bytes and one look at each number; constant in place.
+  /// - Throws: `TableDecoder.Damaged` where it is anything else.
+  /// - Complexity: one copy of the bytes and one look at each number and word; constant in place.
   public init(
     decoding bytes: UnsafeRawBufferPointer, place: TableDecoder.Place = .copied
   ) throws(TableDecoder.Damaged) {
@@ -39,19 +46,43 @@ extension LexiconTable {
     renderingStarts = try decoder.numbers(of: Int32.self)
     renderings = try decoder.numbers(of: Int32.self)
     phrases = try StringTable(from: &decoder)
-    guard decoder.isDoubted else { return }
-    guard classes.count == words.count, stemProbabilities.count == stems.count,
-      Self.areRows(rowStarts, count: words.count, entries: entryStems, below: stems.count),
-      entryStems.count == entryProbabilities.count,
-      Self.areRows(renderingStarts, count: words.count, entries: renderings, below: phrases.count)
-    else { throw TableDecoder.Damaged() }
+    try decoder.expectEnd()
+    try decoder.expect(tablesFit, else: "tables that do not fit each other")
+    try decoder.expect(headwordsAreKnown, else: "headwords that its dictionary does not know")
+    try decoder.expect(classes.allSatisfy(\.isKnown), else: "unknown classes of words")
+    try decoder.expect(probabilitiesAreSound, else: "probabilities that are no probabilities")
   }
 
-  private static func areRows(
-    _ starts: Numbers<Int32>, count: Int, entries: Numbers<Int32>, below limit: Int
-  ) -> Bool {
-    starts.count == count + 1 && starts[0] == 0 && Int(starts[count]) == entries.count
-      && zip(starts, starts.dropFirst()).allSatisfy(<=)
-      && entries.allSatisfy { 0 <= $0 && $0 < limit }
+  private var tablesFit: Bool {
+    classes.count == words.count && stemProbabilities.count == stems.count
+      && rowStarts.count == words.count + 1 && rowStarts.isOffsets(into: entryStems.count)
+      && entryProbabilities.count == entryStems.count
+      && entryStems.allSatisfy { 0 <= $0 && $0 < stems.count }
+      && renderingStarts.count == words.count + 1
+      && renderingStarts.isOffsets(into: renderings.count)
+      && renderings.allSatisfy { 0 <= $0 && $0 < phrases.count }
+  }
+
+  /// Whether the dictionary has each headword by its id, and no other word.
+  private var headwordsAreKnown: Bool {
+    trie.wordCount == words.count
+      && (0..<Int32(words.count)).allSatisfy { id in
+        let word = words[id].unicodeScalars.map(\.value)
+        return LexiconBuilder.isHeadword(word) && trie.id(of: word) == id
+      }
+  }
+
+  private var probabilitiesAreSound: Bool {
+    stemProbabilities.allSatisfy { 0 <= $0 && $0 <= 1 } && entryProbabilities.allSatisfy { $0 >= 0 }
+      && (0..<Int32(words.count)).allSatisfy { word in
+        row(of: word).reduce(0) { $0 + entryProbabilities[$1] } <= LexiconBuilder.mostOfRow
+      }
+  }
+}
+
+extension WordClass {
+  /// Whether it is made of the classes named here.
+  fileprivate var isKnown: Bool {
+    isSubset(of: [.noun, .verb, .adjective, .function, .measure, .general])
   }
 }

@@ -46,7 +46,7 @@ private struct LexiconMerger {
     return LexiconTable(
       words: StringTable(headwords),
       trie: WordTrie(
-        headwords.enumerated().map { (FoldedText($1).scalars, Int32($0)) }, costs: costs),
+        headwords.enumerated().map { ($1.unicodeScalars.map(\.value), Int32($0)) }, costs: costs),
       classes: Numbers(classes), stems: sortedStems,
       stemProbabilities: Numbers(
         (0..<Int32(stems.count)).map { id in

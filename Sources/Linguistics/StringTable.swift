@@ -14,10 +14,7 @@ public struct StringTable: Sendable {
       starts.append(Int32(arena.count))
     }
     self.init(arena: Numbers(arena), starts: Numbers(starts))
-    precondition(
-      (0..<Int32(count)).dropFirst().allSatisfy {
-        bytes(of: $0 - 1).lexicographicallyPrecedes(bytes(of: $0))
-      }, "the strings are not in order")
+    precondition(isAscending, "the strings are not in order")
   }
 
   /// The strings of an interner, and by its ids the numbers that they have here.
@@ -36,6 +33,21 @@ public struct StringTable: Sendable {
   }
 
   public var count: Int { starts.count - 1 }
+
+  /// Whether each string is greater than the one before it.
+  var isAscending: Bool {
+    (0..<count).dropFirst().allSatisfy {
+      unsafe slice($0 - 1).lexicographicallyPrecedes(slice($0))
+    }
+  }
+
+  /// Whether all strings are well-formed UTF-8.
+  var isText: Bool {
+    let isUTF8 = unsafe (try? UTF8Span(validating: arena.buffer.span)) != nil
+    withExtendedLifetime(arena) {}
+    return isUTF8
+      && starts.allSatisfy { $0 == arena.count || !UTF8.isContinuation(arena[Int($0)]) }
+  }
 
   /// The number of a string; nil where the table does not hold it.
   ///

@@ -39,9 +39,10 @@ public struct TableEncoder {
     case lasting
   }
 
-  /// The bytes do not begin with the expected words, or end too early.
-  public struct Damaged: Error {
-    public init() {}
+  /// The bytes are not what `TableEncoder` wrote.
+  public struct Damaged: Error, Hashable, CustomStringConvertible {
+    /// What was found, such as "a table that is cut".
+    public let description: String
   }
 
   /// - Parameters:
@@ -58,20 +59,20 @@ public struct TableEncoder {
     guard bytes.count >= length,
       unsafe bytes.prefix(length).elementsEqual(
         UnsafeBufferPointer(start: magic.utf8Start, count: length))
-    else { throw Damaged() }
+    else { throw Damaged(description: "another format than this program's") }
     position = (length + 7) / 8 * 8
   }
 
   public mutating func numbers<Number: BitwiseCopyable & Sendable>(
     of type: Number.Type
   ) throws(Damaged) -> Numbers<Number> {
-    guard unsafe position + 8 <= bytes.count else { throw Damaged() }
+    guard unsafe position + 8 <= bytes.count else { throw Self.cut }
     let count = unsafe bytes.loadUnaligned(fromByteOffset: position, as: UInt64.self)
     let size = MemoryLayout<Number>.stride
-    guard unsafe count <= UInt64((bytes.count - position - 8) / size) else { throw Damaged() }
+    guard unsafe count <= UInt64((bytes.count - position - 8) / size) else { throw Self.cut }
     let start = position + 8
     position = start + (Int(count) * size + 7) / 8 * 8
-    guard unsafe position <= bytes.count else { throw Damaged() }
+    guard unsafe position <= bytes.count else { throw Self.cut }
     let part = unsafe UnsafeRawBufferPointer(rebasing: bytes[start..<(start + Int(count) * size)])
     return switch place {
     case .copied: unsafe Numbers(copying: part)
@@ -79,8 +80,22 @@ public struct TableEncoder {
     }
   }
 
-  /// Whether what is read has to be looked at before it is used.
-  public var isDoubted: Bool { place == .copied }
+  private static let cut = Damaged(description: "a table that is cut")
+
+  /// Looks at what was read, unless it belongs to the program.
+  ///
+  /// - Parameters:
+  ///   - isSound: Whether what was read is as it was written; may be costly.
+  ///   - fault: What was found where it is not.
+  /// - Throws: `Damaged` where it is not.
+  public func expect(_ isSound: @autoclosure () -> Bool, else fault: String) throws(Damaged) {
+    guard place == .lasting || isSound() else { throw Damaged(description: fault) }
+  }
+
+  /// - Throws: `Damaged` where something stands behind the last table.
+  public func expectEnd() throws(Damaged) {
+    try expect(unsafe position == bytes.count, else: "more than its tables")
+  }
 }
 
 extension StringTable {
@@ -90,16 +105,23 @@ extension StringTable {
   }
 
   /// - Parameter decoder: Stands at a table that `encode` wrote.
-  /// - Throws: `TableDecoder.Damaged` where a look-up could leave the table.
+  /// - Throws: `TableDecoder.Damaged` where a look-up could leave the table or miss a string.
   public init(from decoder: inout TableDecoder) throws(TableDecoder.Damaged) {
     let arena = try decoder.numbers(of: UInt8.self)
     let starts = try decoder.numbers(of: Int32.self)
-    if decoder.isDoubted {
-      guard starts.first == 0, Int(starts[starts.count - 1]) == arena.count,
-        zip(starts, starts.dropFirst()).allSatisfy(<=)
-      else { throw TableDecoder.Damaged() }
-    }
     self.init(arena: arena, starts: starts)
+    try decoder.expect(
+      starts.isOffsets(into: arena.count), else: "strings outside of their table")
+    try decoder.expect(isText, else: "strings that are no UTF-8")
+    try decoder.expect(isAscending, else: "strings out of order")
+  }
+}
+
+extension Numbers<Int32> {
+  /// Whether each number is an offset into a table of so many elements, not below the one before it,
+  /// the first 0 and the last the end.
+  public func isOffsets(into count: Int) -> Bool {
+    first == 0 && last.map(Int.init) == count && zip(self, dropFirst()).allSatisfy(<=)
   }
 }
 
@@ -113,18 +135,23 @@ extension WordTrie {
   /// - Parameters:
   ///   - decoder: Stands at a table that `encode` wrote.
   ///   - limit: The ids of the words are below it.
-  /// - Throws: `TableDecoder.Damaged` where a look-up could leave the table.
+  /// - Throws: `TableDecoder.Damaged` where a look-up could leave the table, or a word has no cost.
   public init(
     from decoder: inout TableDecoder, idsBelow limit: Int = .max
   ) throws(TableDecoder.Damaged) {
     let codes = try decoder.numbers(of: UInt16.self)
     let nodes = try decoder.numbers(of: Node.self)
     let words = try decoder.numbers(of: Int32.self)
-    if decoder.isDoubted {
-      guard nodes.count == words.count, !words.isEmpty, words.allSatisfy({ $0 < limit }),
-        nodes.allSatisfy({ 0 <= $0.base && $0.base < 1 << 30 })
-      else { throw TableDecoder.Damaged() }
-    }
     self.init(codes: codes, nodes: nodes, words: words)
+    try decoder.expect(
+      nodes.count == words.count && !words.isEmpty
+        && nodes.allSatisfy { 0 <= $0.base && $0.base < 1 << 30 },
+      else: "a dictionary whose nodes lead out of it")
+    try decoder.expect(
+      words.allSatisfy { -1 <= $0 && Int($0) < limit }, else: "a dictionary with unknown words")
+    try decoder.expect(
+      zip(nodes, words).allSatisfy { node, word in
+        word < 0 ? node.cost == .infinity : node.cost.isFinite && node.cost >= 0
+      }, else: "a dictionary with costs that are no costs")
   }
 }

@@ -98,6 +98,6 @@ public struct WordSplitter: Sendable {
       steps[position] = step
       position -= 1
     }
-    withExtendedLifetime(added) {}
+    withExtendedLifetime((dictionary, added)) {}
   }
 }

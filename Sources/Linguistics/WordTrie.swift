@@ -68,6 +68,11 @@ public struct WordTrie: Sendable {
     return costs
   }
 
+  /// How many words it holds.
+  ///
+  /// - Complexity: linear in the nodes.
+  public var wordCount: Int { words.count { $0 >= 0 } }
+
   /// The node reached from `node` by `scalar`; nil where no word goes on so.
   @inline(__always)
   func child(of node: Int32, by scalar: UInt32) -> Int32? {

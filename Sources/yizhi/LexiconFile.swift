@@ -7,12 +7,20 @@ enum LexiconFile {
   /// - Throws: `FormatError` where the file cannot be read, `CommandError` where it is no lexicon.
   static func read(_ path: String) throws -> LexiconTable {
     let bytes = try FileContents.bytes(of: path)
-    if let table = unsafe try? bytes.withUnsafeBytes({ try unsafe LexiconTable(decoding: $0) }) {
-      return table
-    }
+    guard !LexiconTable.isCompiled(bytes) else { return try compiled(bytes, path) }
     var builder = LexiconBuilder()
     try add(path, to: &builder)
     return builder.table()
+  }
+
+  private static func compiled(_ bytes: [UInt8], _ path: String) throws -> LexiconTable {
+    do {
+      return try unsafe bytes.withUnsafeBytes { try unsafe LexiconTable(decoding: $0) }
+    } catch let damage as TableDecoder.Damaged {
+      throw CommandError(
+        "expected a sound lexicon, found \(damage): make it anew with 'yizhi lexicon import'",
+        path: path)
+    }
   }
 
   /// Adds a word list, a CC-CEDICT file or what `lexicon learn` wrote, told apart by their lines.

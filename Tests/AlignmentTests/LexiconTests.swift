@@ -65,6 +65,24 @@ import Testing
     #expect(abs((row["licens"] ?? 0) - 0.6) < 1e-5)
   }
 
+  /// Two lists may both be sure of a word.
+  @Test func whatIsLearnedTwiceSharesTheProbability() {
+    let table = table {
+      $0.addLearned("水库", count: 5, stems: [("reservoir", 1)])
+      $0.addLearned("水库", count: 5, stems: [("dam", 1)])
+    }
+    #expect(row("水库", in: table) == ["reservoir": 0.5, "dam": 0.5])
+  }
+
+  @Test(arguments: ["", "𠮷", String(repeating: "水", count: 1_001)])
+  func whatCannotBeAHeadwordIsLeftOut(word: String) {
+    let table = table {
+      $0.add(word, renderings: ["water"])
+      $0.addLearned(word, count: 5, stems: [("water", 1)])
+    }
+    #expect(table.words.count == 0)
+  }
+
   @Test func theOrderOfEntriesDoesNotMatter() {
     var dice = SplitMix64(seed: 3)
     let entries = RandomBitext.vocabulary.prefix(80).shuffled(using: &dice)
@@ -128,93 +146,15 @@ import Testing
     #expect(fault?.line == 2)
   }
 
-  @Test(arguments: ["水库\t5", "水库\tmany\treservoir:900", "水库\t5\treservoir", "=\treservoir\tx"])
+  @Test(arguments: [
+    "水库\t5", "水库\tmany\treservoir:900", "水库\t5\treservoir", "=\treservoir\tx",
+    "水库\t5\treservoir:1001", "水库\t5\treservoir:-1", "水库\t5\treservoir:nan",
+    "水库\tinf\treservoir:900", "水库\t1e30\treservoir:900", "=\treservoir\t-3",
+  ])
   func tellsABadLearnedLine(line: String) {
     let fault = fault { builder throws(LexiconBuilder.Fault) in try builder.addLearned(lines(line))
     }
     #expect(fault?.line == 1)
-  }
-
-  // MARK: - Coding
-
-  private func decode(_ bytes: ArraySlice<UInt8>) -> LexiconTable? {
-    unsafe Array(bytes).withUnsafeBytes { unsafe try? LexiconTable(decoding: $0) }
-  }
-
-  private let small: LexiconTable = {
-    var builder = LexiconBuilder()
-    builder.add("水库", renderings: ["reservoir", "dam"])
-    builder.add("花园城市", renderings: ["garden city"])
-    builder.addStemCount("citi", 3)
-    return builder.table()
-  }()
-
-  @Test func whatIsWrittenIsRead() throws {
-    let bytes = small.encoded()
-    let read = try #require(decode(bytes[...]))
-    #expect(read.encoded() == bytes)
-    #expect(row("水库", in: read) == row("水库", in: small))
-  }
-
-  @Test func theBaseLexiconHoldsWhenItIsLookedAt() {
-    let bytes = Lexicon.base.encoded()
-    #expect(decode(bytes[...])?.translationCount == Lexicon.base.translationCount)
-  }
-
-  @Test func truncationsAreRefused() {
-    let bytes = small.encoded()
-    for length in stride(from: 0, to: bytes.count, by: 997) {
-      #expect(decode(bytes[..<length]) == nil)
-    }
-    for length in (bytes.count - 1_500)..<bytes.count { #expect(decode(bytes[..<length]) == nil) }
-  }
-
-  private func change<Number>(_ numbers: inout Numbers<Number>, _ body: (inout [Number]) -> Void) {
-    var array = Array(numbers)
-    body(&array)
-    numbers = Numbers(array)
-  }
-
-  @Test func tablesThatDoNotFitEachOtherAreRefused() {
-    let changes: [(inout LexiconTable) -> Void] = [
-      { change(&$0.classes) { $0.append(.noun) } },
-      { change(&$0.stemProbabilities) { $0.append(0) } },
-      { change(&$0.entryProbabilities) { $0.removeLast() } },
-      { change(&$0.rowStarts) { $0.removeLast() } }, { change(&$0.rowStarts) { $0[0] = 1 } },
-      { change(&$0.rowStarts) { $0[1] = $0[2] + 1 } }, { change(&$0.rowStarts) { $0[2] -= 1 } },
-      { change(&$0.renderingStarts) { $0[1] = $0[2] + 1 } },
-      { change(&$0.entryStems) { $0[0] = -1 } },
-      { table in change(&table.entryStems) { $0[0] = Int32(table.stems.count) } },
-      { table in change(&table.renderings) { $0[0] = Int32(table.phrases.count) } },
-    ]
-    for (index, change) in changes.enumerated() {
-      var table = small
-      change(&table)
-      #expect(decode(table.encoded()[...]) == nil, "\(index)")
-    }
-  }
-
-  @Test(arguments: UInt64(0)..<4)
-  func damageDoesNoHarm(seed: UInt64) {
-    var dice = SplitMix64(seed: seed)
-    let bytes = small.encoded()
-    let text = FoldedText("密云水库是花园城市的水库")
-    for _ in 0..<60 {
-      var damaged = bytes
-      // Most of the bytes are the trie's table of codes, which cannot do harm.
-      let index =
-        Bool.random(using: &dice)
-        ? Int.random(in: 0..<500, using: &dice)
-        : Int.random(in: (bytes.count - 1_200)..<bytes.count, using: &dice)
-      damaged[index] = .random(in: 0...255, using: &dice)
-      guard let table = decode(damaged[...]) else { continue }
-      let ends = table.splitter.ends(in: text.scalars, text.scalars.indices)
-      #expect(ends.last == text.scalars.count)
-      for word in 0..<Int32(table.words.count) {
-        _ = table.renderings(of: word)
-        _ = table.row(of: word).map { table.stems[table.entryStems[$0]] }
-      }
-    }
   }
 
   // MARK: - The base lexicon

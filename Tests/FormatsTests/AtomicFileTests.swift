@@ -1,12 +1,25 @@
 import Foundation
 import Glibc
-import Synchronization
 import Testing
 
 @testable import Formats
 
 /// What was synced, with what it held by then: `/folder/#17 (deleted)` is a file without a name.
-private let synced = Mutex<[(path: String, size: Int)]>([])
+///
+/// The thread sanitizer sees its lock, but not that a Mutex goes from one thread to another where the
+/// kernel hands it on.
+private final class SyncedFiles: @unchecked Sendable {
+  private let lock = NSLock()
+  private var files: [(path: String, size: Int)] = []
+
+  func append(_ path: String, size: Int) { lock.withLock { files.append((path, size)) } }
+
+  func inside(_ folder: String) -> [(path: String, size: Int)] {
+    lock.withLock { files.filter { $0.path.hasPrefix(folder) } }
+  }
+}
+
+private let synced = SyncedFiles()
 
 /// Stands for the C library's own in the test program.
 @_cdecl("fsync") func notedSync(_ descriptor: Int32) -> Int32 {
@@ -14,7 +27,7 @@ private let synced = Mutex<[(path: String, size: Int)]>([])
   unsafe fstat(descriptor, &status)
   let path = try? FileManager.default.destinationOfSymbolicLink(
     atPath: "/proc/self/fd/\(descriptor)")
-  synced.withLock { $0.append((path ?? "", Int(status.st_size))) }
+  synced.append(path ?? "", size: Int(status.st_size))
   return fdatasync(descriptor)
 }
 
@@ -38,7 +51,7 @@ private let synced = Mutex<[(path: String, size: Int)]>([])
     let file = try AtomicFile(folder("a.txt"))
     try file.write("new text")
     try file.commit()
-    let own = synced.withLock { $0.filter { $0.path.hasPrefix(folder.path) } }
+    let own = synced.inside(folder.path)
     #expect(own.count == 2)
     #expect(own.first?.path != folder("a.txt") && own.first?.size == 8)
     #expect(own.last?.path == folder.path)

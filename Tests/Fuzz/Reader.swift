@@ -8,7 +8,7 @@ import Terminology
 
 /// Something that reads what strangers wrote. An error is a fine answer; a crash is none.
 enum Reader: String, CaseIterable {
-  case report, markdown, pair, tmx, tmxdoctor, xliff, po, csv, tsv, docx
+  case report, markdown, pair, tmx, tmxdoctor, xliff, po, csv, tsv, docx, wordxml
   case glossary, tbx, omegat, utx, csvglossary
   case configuration, baseline, cedict, wordlist, learned, lexicon, checks
 
@@ -24,6 +24,9 @@ enum Reader: String, CaseIterable {
     case .csv: document(bytes, "fuzz.csv")
     case .tsv: document(bytes, "fuzz.tsv")
     case .docx: document(bytes, "fuzz.docx")
+    case .wordxml:
+      let archive = StoredArchive([("word/document.xml", bytes), ("word/footnotes.xml", bytes)])
+      document(archive.bytes, "fuzz.docx")
     case .glossary: termbase(bytes)
     case .tbx: otherGlossary(bytes, "fuzz.tbx")
     case .omegat: otherGlossary(bytes, "fuzz.txt")
@@ -112,10 +115,19 @@ enum Reader: String, CaseIterable {
     }
     guard let table = unsafe try? damaged.withUnsafeBytes({ try unsafe LexiconTable(decoding: $0) })
     else { return }
-    for word in ["城市", "水", "city", "", "𠮷"] { _ = table.translations(of: word) }
+    let both = Self.ownLexicon.adding(table)
+    for word in ["城市", "水", "city", "", "𠮷"] {
+      _ = (table.translations(of: word), both.translations(of: word))
+    }
     for id in 0..<Int32(table.words.count) { _ = table.translations(of: table.words[id]) }
     _ = Tokenizer(splitter: table.splitter).tokens(of: FoldedText("城市的水很清 and 1.5万亩"))
   }
+
+  private static let ownLexicon: LexiconTable = {
+    var builder = LexiconBuilder()
+    builder.add("城市", renderings: ["town"])
+    return builder.table()
+  }()
 
   private static let soundLexicon: [UInt8] = {
     var builder = LexiconBuilder()

@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # fuzz.sh PROGRAM FOLDER SECONDS [READER...]: fuzzes each reader for so long, from the seeds in
 # corpus/ and, where it is present, from what other programs wrote. New inputs gather in FOLDER;
-# a crash, a hang or a gigabyte of memory is a finding, whose input is kept there too.
+# a crash, a hang or a gigabyte of memory is a finding, whose input is kept there too. Inputs have up to
+# 64 KiB, so that a seed of another program is read to its end; what reads XML is given its words.
 set -euo pipefail
 program=$(realpath "$1") folder=$2 seconds=$3
 shift 3
@@ -14,13 +15,16 @@ export LSAN_OPTIONS=suppressions=$here/../leaks.txt
 status=0
 TIMEFORMAT='%U %S'
 for reader; do
-  seeds=("$here/corpus/$reader")
+  seeds=("$here/corpus/$reader") words=()
   case $reader in
     tmx* | po | xliff | tbx) [ ! -d "$interop/${reader%doctor}" ] || seeds+=("$interop/${reader%doctor}") ;;
   esac
+  case $reader in
+    tmx* | xliff | tbx | wordxml) words=("-dict=$here/xml.dict") ;;
+  esac
   mkdir -p "$folder/$reader" "$folder/findings"
-  if { time YIZHI_READER=$reader "$program" -max_total_time="$seconds" -max_len=4096 -timeout=10 \
-    -rss_limit_mb=1024 -artifact_prefix="$folder/findings/$reader-" \
+  if { time YIZHI_READER=$reader "$program" -max_total_time="$seconds" -max_len=65536 -timeout=10 \
+    "${words[@]}" -rss_limit_mb=1024 -artifact_prefix="$folder/findings/$reader-" \
     "$folder/$reader" "${seeds[@]}" > "$folder/$reader.log" 2>&1; } 2> "$folder/$reader.time"; then
     runs=$(grep -aoE 'Done [0-9]+ runs' "$folder/$reader.log" | grep -aoE '[0-9]+' || true)
     used=$(awk '{ printf "%d", $1 + $2 }' "$folder/$reader.time")
