@@ -4,6 +4,9 @@ struct PairLattice {
   private(set) var backward = HiddenMarkovModel()
   private var emissions: [Float] = []
   private var reversed: [Float] = []
+  /// The positions of the target words by ascending type, and their types.
+  private var order: [Int] = []
+  private var sorted: [Int32] = []
   private var forwardTables: [Int: [Float]] = [:]
   private var backwardTables: [Int: [Float]] = [:]
   private let forwardJumps: JumpModel
@@ -52,11 +55,16 @@ struct PairLattice {
     reversed.removeAll(keepingCapacity: true)
     emissions.append(contentsOf: repeatElement(LinkModel.unseen, count: m * (l + 1)))
     reversed.append(contentsOf: repeatElement(LinkModel.unseen, count: l * (m + 1)))
-    let words = target.enumerated().sorted { $0.element < $1.element }
+    order.removeAll(keepingCapacity: true)
+    order.append(contentsOf: 0..<m)
+    let first = target.startIndex
+    order.sort { target[first + $0] < target[first + $1] }
+    sorted.removeAll(keepingCapacity: true)
+    for j in order { sorted.append(target[first + j]) }
+    let (order, sorted) = (order, sorted)
     for (i, s) in source.enumerated() {
-      var row = model.row(of: s)
-      for (j, t) in words {
-        guard let entry = model.entry(of: t, in: &row) else { continue }
+      model.forEachEntry(of: s, among: sorted.span) { word, entry in
+        let j = order[word]
         emissions[j * (l + 1) + i] = model.forward[entry]
         reversed[i * (m + 1) + j] = model.backward[entry]
       }

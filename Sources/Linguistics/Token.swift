@@ -89,7 +89,7 @@ public struct Tokenizer: Sendable {
     case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000,
       0xFEFF:
       .blank
-    case 0x21...0x7E: .mark
+    case 0x21...0x7E, 0x2010...0x2027, 0x3001...0x3003, 0x3008...0x3020: .mark
     default:
       if let scalar = Unicode.Scalar(scalar) {
         if scalar.isHan { .han } else if scalar.properties.isAlphabetic { .letter } else { .mark }
