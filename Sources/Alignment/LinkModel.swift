@@ -60,24 +60,25 @@ struct LinkModel: Sendable {
 
   /// Calls `body` with the entries of a source type for words of a sentence.
   ///
-  /// `words`: target types in ascending order.
-  /// `body`: is called with the position of a word in `words`, and its entry.
+  /// `words`: target types.
+  /// `body`: is called with the position of a word in the sentence, and its entry.
   /// - Complexity: the words times the logarithm of the entries of the source type.
   @inline(__always)
   func forEachEntry(
-    of source: Int32, among words: Span<Int32>, _ body: (_ word: Int, _ entry: Int) -> Void
+    of source: Int32, among words: ArraySlice<Int32>, _ body: (_ word: Int, _ entry: Int) -> Void
   ) {
     let start = Int(starts[Int(source)])
     let row = targets.span.extracting(start..<Int(starts[Int(source) + 1]))
-    var low = 0
-    for word in words.indices where low < row.count {
-      let target = words[word]
-      // Without branches that depend on what is read, which the processor cannot foresee.
-      var count = row.count - low
+    guard !row.isEmpty else { return }
+    for (word, target) in words.enumerated() {
+      // A search without branches that depend on what is read, which no processor foresees.
+      var low = 0
+      var count = row.count
       while count > 1 {
         let half = count / 2
-        unsafe low += row[unchecked: low + half - 1] < target ? half : 0
-        count -= half
+        let isBelow = unsafe row[unchecked: low &+ half &- 1] < target
+        low &+= half & (isBelow ? -1 : 0)
+        count &-= half
       }
       if row[low] == target { body(word, start + low) }
     }

@@ -4,9 +4,6 @@ struct PairLattice {
   private(set) var backward = HiddenMarkovModel()
   private var emissions: [Float] = []
   private var reversed: [Float] = []
-  /// The positions of the target words by ascending type, and their types.
-  private var order: [Int] = []
-  private var sorted: [Int32] = []
   private var forwardTables: [Int: [Float]] = [:]
   private var backwardTables: [Int: [Float]] = [:]
   private let forwardJumps: JumpModel
@@ -26,22 +23,22 @@ struct PairLattice {
     let targetRange = aligner.target.range(pair)
     let (l, m) = (sourceRange.count, targetRange.count)
     let start = aligner.cells.pairStarts[pair]
-    emissions.removeAll(keepingCapacity: true)
-    for j in 0..<m {
-      for i in 0..<l {
-        emissions.append(aligner.forward[Int(aligner.cells.words[start + i * m + j])])
-      }
-      emissions.append(aligner.forwardNull[Int(aligner.target.types[targetRange.lowerBound + j])])
+    let types = aligner.target.types.span.extracting(targetRange)
+    Self.resize(&emissions, to: m * (l + 1))
+    for i in 0..<l {
+      let cells = aligner.cells.words.span.extracting((start + i * m)..<(start + (i + 1) * m))
+      for j in 0..<m { emissions[j * (l + 1) + i] = aligner.forward[Int(cells[j])] }
     }
+    for j in 0..<m { emissions[j * (l + 1) + l] = aligner.forwardNull[Int(types[j])] }
     forward.run(
       emissions, sourceLength: l, targetLength: m,
       jumps: hmm ? Self.table(l, &forwardTables, forwardJumps) : nil, counting: counting)
-    emissions.removeAll(keepingCapacity: true)
+    Self.resize(&emissions, to: l * (m + 1))
     for i in 0..<l {
-      for j in 0..<m {
-        emissions.append(aligner.backward[Int(aligner.cells.words[start + i * m + j])])
-      }
-      emissions.append(aligner.backwardNull[Int(aligner.source.types[sourceRange.lowerBound + i])])
+      let cells = aligner.cells.words.span.extracting((start + i * m)..<(start + (i + 1) * m))
+      for j in 0..<m { emissions[i * (m + 1) + j] = aligner.backward[Int(cells[j])] }
+      emissions[i * (m + 1) + m] =
+        aligner.backwardNull[Int(aligner.source.types[sourceRange.lowerBound + i])]
     }
     backward.run(
       emissions, sourceLength: m, targetLength: l,
@@ -55,16 +52,8 @@ struct PairLattice {
     reversed.removeAll(keepingCapacity: true)
     emissions.append(contentsOf: repeatElement(LinkModel.unseen, count: m * (l + 1)))
     reversed.append(contentsOf: repeatElement(LinkModel.unseen, count: l * (m + 1)))
-    order.removeAll(keepingCapacity: true)
-    order.append(contentsOf: 0..<m)
-    let first = target.startIndex
-    order.sort { target[first + $0] < target[first + $1] }
-    sorted.removeAll(keepingCapacity: true)
-    for j in order { sorted.append(target[first + j]) }
-    let (order, sorted) = (order, sorted)
     for (i, s) in source.enumerated() {
-      model.forEachEntry(of: s, among: sorted.span) { word, entry in
-        let j = order[word]
+      model.forEachEntry(of: s, among: target) { j, entry in
         emissions[j * (l + 1) + i] = model.forward[entry]
         reversed[i * (m + 1) + j] = model.backward[entry]
       }
@@ -97,6 +86,11 @@ struct PairLattice {
       counts.backwardNull[Int(aligner.source.types[sourceRange.lowerBound + i])] +=
         backward.posteriors[i * (m + 1) + m]
     }
+  }
+
+  private static func resize(_ values: inout [Float], to count: Int) {
+    values.removeAll(keepingCapacity: true)
+    values.append(contentsOf: repeatElement(0, count: count))
   }
 
   private static func table(
