@@ -76,8 +76,9 @@ struct LinkModel: Sendable {
       var count = row.count
       while count > 1 {
         let half = count / 2
-        let isBelow = unsafe row[unchecked: low &+ half &- 1] < target
-        low &+= half & (isBelow ? -1 : 0)
+        let distance = unsafe Int(row[unchecked: low &+ half &- 1]) &- Int(target)
+        // All bits are set where it is negative; the compiler makes a branch of anything plainer.
+        low &+= half & (distance >> (Int.bitWidth - 1))
         count &-= half
       }
       if row[low] == target { body(word, start + low) }

@@ -1,12 +1,23 @@
 /// A word, a number or a mark, by its place in the text.
 public struct Token: Hashable, Sendable {
-  public let kind: Kind
-  // Half the size of a range: collections hold tens of millions of tokens.
-  private let start: Int32
-  private let end: Int32
+  // Eight bytes: collections hold tens of millions of tokens.
+  private let start: UInt32
+  /// Four times the end, and the kind.
+  private let endAndKind: UInt32
 
   /// Positions of scalars in the `FoldedText` that was split.
-  public var range: Range<Int> { Int(start)..<Int(end) }
+  public var range: Range<Int> {
+    unsafe Range(uncheckedBounds: (Int(start), Int(endAndKind >> 2)))
+  }
+
+  public var kind: Kind {
+    switch endAndKind & 3 {
+    case 0: .han
+    case 1: .word
+    case 2: .number
+    default: .mark
+    }
+  }
 
   public enum Kind: UInt8, Hashable, Sendable {
     /// A word of Han characters.
@@ -19,10 +30,11 @@ public struct Token: Hashable, Sendable {
     case mark
   }
 
+  /// - Precondition: `range` lies in 0..<2³⁰.
   public init(range: Range<Int>, kind: Kind) {
-    start = Int32(range.lowerBound)
-    end = Int32(range.upperBound)
-    self.kind = kind
+    precondition(range.lowerBound >= 0 && range.upperBound < 1 << 30, "the text is too long")
+    start = UInt32(range.lowerBound)
+    endAndKind = UInt32(range.upperBound) << 2 | UInt32(kind.rawValue)
   }
 }
 
