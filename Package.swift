@@ -37,6 +37,7 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
+    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
     .target(name: "CHanTables", exclude: ["han.table"]),
@@ -54,7 +55,8 @@ let package = Package(
     .executableTarget(
       name: "yizhi",
       dependencies: [
-        "Bitext", "Linguistics", "Formats", "Alignment", "Terminology", "Lint", "Reports", "Yams",
+        "Bitext", "Linguistics", "Formats", "Alignment", "Terminology", "Lint", "Reports",
+        "CMalloc", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: ["review.html", "review.css", "review.js"].map {
