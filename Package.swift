@@ -37,8 +37,8 @@ let package = Package(
     .systemLibrary(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
-    .systemLibrary(name: "CMalloc"),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CMalloc"),
 
     .target(name: "CHanTables", exclude: ["han.table"]),
     .executableTarget(name: "generate-han-tables", swiftSettings: settings),
@@ -46,7 +46,7 @@ let package = Package(
     module("Bitext"),
     module("Linguistics", ["Bitext", "CHanTables", "CSnowball"]),
     module("XML", ["CLibXML2"]),
-    module("Formats", ["Bitext", "Linguistics", "XML", "CZlib"]),
+    module("Formats", ["Bitext", "Linguistics", "XML", "CMalloc", "CZlib"]),
     .target(name: "CBaseLexicon", exclude: ["base.lexicon", "Written"]),
     module("Alignment", ["Bitext", "Linguistics", "CBaseLexicon"]),
     module("Terminology", ["Bitext", "Linguistics", "Alignment"]),
@@ -55,8 +55,7 @@ let package = Package(
     .executableTarget(
       name: "yizhi",
       dependencies: [
-        "Bitext", "Linguistics", "Formats", "Alignment", "Terminology", "Lint", "Reports",
-        "CMalloc", "Yams",
+        "Bitext", "Linguistics", "Formats", "Alignment", "Terminology", "Lint", "Reports", "Yams",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       resources: ["review.html", "review.css", "review.js"].map {

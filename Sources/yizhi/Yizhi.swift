@@ -1,5 +1,5 @@
 import ArgumentParser
-import CMalloc
+import Formats
 import Glibc
 
 @main struct Yizhi: AsyncParsableCommand {
@@ -26,7 +26,7 @@ import Glibc
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
     StandardStream.keepNumbersTaken()
-    yizhi_give_back_large_buffers()
+    LargeBuffers.giveBackWhenFreed()
     do {
       let command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
