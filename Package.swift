@@ -38,6 +38,7 @@ let package = Package(
       name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CSnowball", providers: [.apt(["libstemmer-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .target(name: "CMalloc"),
 
     .target(name: "CHanTables", exclude: ["han.table"]),
     .executableTarget(name: "generate-han-tables", swiftSettings: settings),
@@ -45,7 +46,7 @@ let package = Package(
     module("Bitext"),
     module("Linguistics", ["Bitext", "CHanTables", "CSnowball"]),
     module("XML", ["CLibXML2"]),
-    module("Formats", ["Bitext", "Linguistics", "XML", "CZlib"]),
+    module("Formats", ["Bitext", "Linguistics", "XML", "CMalloc", "CZlib"]),
     .target(name: "CBaseLexicon", exclude: ["base.lexicon", "Written"]),
     module("Alignment", ["Bitext", "Linguistics", "CBaseLexicon"]),
     module("Terminology", ["Bitext", "Linguistics", "Alignment"]),

@@ -47,13 +47,17 @@ struct HiddenMarkovModel {
   /// Expected jumps by distance, as in `JumpModel.weights`; summed over all pairs run.
   private(set) var jumpCounts = [Float](repeating: 0, count: 2 * JumpModel.reach + 1)
 
-  /// p(words 0...j, state): `forward[j * 2 * l + i]` from word i, `+ l` from none at position i;
-  /// each target word's sum to 1.
+  /// p(words 0...j, state): `forward[j * 2 * stride + i]` from word i, `+ stride` from none at
+  /// position i; each target word's sum to 1.
   private var forward: [Float] = []
-  /// p(words after j | position), up to a factor a word: `backward[j * l + i]`.
+  /// p(words after j | position), up to a factor a word: `backward[j * stride + i]`.
   private var backward: [Float] = []
+  /// The source length, and what follows it in a row up to whole vectors.
+  private var stride = 0
   private var scratch: [Float] = []
   private var normalizers: [Float] = []
+  /// The jump weights and these in reverse, with a vector of zeros behind them.
+  private var jumps: [Float] = []
   private var reversedJumps: [Float] = []
 
   /// The prior probability that a word comes from no source word.
@@ -74,19 +78,29 @@ struct HiddenMarkovModel {
     }
     guard let jumps else { return runIndependently(emissions, l, m) }
     prepare(l, jumps)
-    fillForward(emissions, l, m, jumps)
+    fillForward(emissions, l, m)
     fillBackward(emissions, l, m)
-    for j in 0..<m {
-      var null: Float = 0
-      for i in 0..<l {
-        let after = backward[j * l + i]
-        posteriors.append(forward[j * 2 * l + i] * after)
-        null += forward[j * 2 * l + l + i] * after
-      }
-      posteriors.append(null)
-    }
+    combine(l, m)
     normalizePosteriors(l, m)
     if counting { countJumps(l, m) }
+  }
+
+  /// Posteriors from what comes before and after, not yet normalized.
+  private mutating func combine(_ l: Int, _ m: Int) {
+    posteriors.append(contentsOf: repeatElement(0, count: m * (l + 1)))
+    let (forward, backward, stride) = (forward, backward, stride)
+    var posteriors = posteriors.mutableSpan
+    for j in 0..<m {
+      let words = forward.span.extracting((2 * j * stride)..<(2 * j * stride + l))
+      let none = forward.span.extracting(((2 * j + 1) * stride)..<((2 * j + 1) * stride + l))
+      let after = backward.span.extracting((j * stride)..<(j * stride + l))
+      var null: Float = 0
+      for i in 0..<l {
+        posteriors[j * (l + 1) + i] = words[i] * after[i]
+        null += none[i] * after[i]
+      }
+      posteriors[j * (l + 1) + l] = null
+    }
   }
 
   private mutating func runIndependently(_ emissions: [Float], _ l: Int, _ m: Int) {
@@ -102,7 +116,7 @@ struct HiddenMarkovModel {
     unsafe posteriors.withUnsafeMutableBufferPointer { posteriors in
       for j in 0..<m {
         let row = posteriors.extracting((j * (l + 1))..<((j + 1) * (l + 1)))
-        unsafe Self.normalize(row)
+        unsafe Self.normalize(row, l + 1)
       }
     }
   }
@@ -116,45 +130,52 @@ struct HiddenMarkovModel {
       normalizers.append((1 - Self.nullProbability) / sum)
       if from + 1 < l { sum += jumps[l - 2 - from] - jumps[2 * l - 2 - from] }
     }
+    stride = (l + Vector.scalarCount - 1) / Vector.scalarCount * Vector.scalarCount
+    let padding = repeatElement(Float(0), count: Vector.scalarCount)
+    self.jumps.removeAll(keepingCapacity: true)
+    self.jumps.append(contentsOf: jumps)
+    self.jumps.append(contentsOf: padding)
     reversedJumps.removeAll(keepingCapacity: true)
     reversedJumps.append(contentsOf: jumps.reversed())
+    reversedJumps.append(contentsOf: padding)
   }
 
-  private mutating func fillForward(_ emissions: [Float], _ l: Int, _ m: Int, _ jumps: [Float]) {
-    let width = l + 1
+  private mutating func fillForward(_ emissions: [Float], _ l: Int, _ m: Int) {
+    let (width, stride) = (l + 1, stride)
     forward.removeAll(keepingCapacity: true)
-    forward.append(contentsOf: repeatElement(0, count: m * 2 * l))
+    forward.append(contentsOf: repeatElement(0, count: m * 2 * stride))
     unsafe forward.withUnsafeMutableBufferPointer { forward in
       for i in 0..<l {
         unsafe forward[i] = emissions[i] * (1 - Self.nullProbability) / Float(l)
-        unsafe forward[l + i] = emissions[l] * Self.nullProbability / Float(l)
+        unsafe forward[stride + i] = emissions[l] * Self.nullProbability / Float(l)
       }
-      unsafe Self.normalize(forward.extracting(0..<(2 * l)))
+      unsafe Self.normalize(forward.extracting(0..<(2 * stride)), l, stride)
       for j in 1..<max(1, m) {
-        let before = forward.extracting(((j - 1) * 2 * l)..<(j * 2 * l))
-        let here = forward.extracting((j * 2 * l)..<((j + 1) * 2 * l))
+        let before = forward.extracting(((j - 1) * 2 * stride)..<(j * 2 * stride))
+        let here = forward.extracting((j * 2 * stride)..<((j + 1) * 2 * stride))
         let null = Self.nullProbability * emissions[j * width + l]
         for from in 0..<l {
-          let mass = unsafe before[from] + before[l + from]
-          unsafe here[l + from] = mass * null
+          let mass = unsafe before[from] + before[stride + from]
+          unsafe here[stride + from] = mass * null
           guard mass > Self.negligible else { continue }
-          unsafe Self.add(jumps, from: l - 1 - from, times: mass * normalizers[from], to: here, l)
+          unsafe Self.add(
+            jumps, from: l - 1 - from, times: mass * normalizers[from], to: here, stride)
         }
         unsafe Self.multiply(here, by: emissions, from: j * width, l)
-        unsafe Self.normalize(here)
+        unsafe Self.normalize(here, l, stride)
       }
     }
   }
 
   private mutating func fillBackward(_ emissions: [Float], _ l: Int, _ m: Int) {
-    let width = l + 1
+    let (width, stride) = (l + 1, stride)
     backward.removeAll(keepingCapacity: true)
-    backward.append(contentsOf: repeatElement(0, count: (m - 1) * l))
-    backward.append(contentsOf: repeatElement(1, count: l))
+    backward.append(contentsOf: repeatElement(0, count: (m - 1) * stride))
+    backward.append(contentsOf: repeatElement(1, count: stride))
     unsafe backward.withUnsafeMutableBufferPointer { backward in
-      for j in stride(from: m - 2, through: 0, by: -1) {
-        let after = backward.extracting(((j + 1) * l)..<((j + 2) * l))
-        let here = backward.extracting((j * l)..<((j + 1) * l))
+      for j in Swift.stride(from: m - 2, through: 0, by: -1) {
+        let after = backward.extracting(((j + 1) * stride)..<((j + 2) * stride))
+        let here = backward.extracting((j * stride)..<((j + 1) * stride))
         scratch.removeAll(keepingCapacity: true)
         var largest: Float = 0
         for to in 0..<l {
@@ -163,13 +184,13 @@ struct HiddenMarkovModel {
           largest = max(largest, mass)
         }
         for to in 0..<l where scratch[to] > Self.negligible * largest {
-          unsafe Self.add(reversedJumps, from: l - 1 - to, times: scratch[to], to: here, l)
+          unsafe Self.add(reversedJumps, from: l - 1 - to, times: scratch[to], to: here, stride)
         }
         let null = Self.nullProbability * emissions[(j + 1) * width + l]
         for from in 0..<l {
           unsafe here[from] = here[from] * normalizers[from] + null * after[from]
         }
-        unsafe Self.normalize(here)
+        unsafe Self.normalize(here, l)
       }
     }
   }
@@ -195,15 +216,23 @@ struct HiddenMarkovModel {
 
 // The loops over unchecked memory: the compiler makes vector instructions of these and of no others.
 extension HiddenMarkovModel {
-  /// here[k] += table[offset + k] * factor, for k in 0..<count.
+  private typealias Vector = SIMD8<Float>
+
+  /// here[k] += table[offset + k] * factor, for k in 0..<count, a multiple of a vector's values.
   @inline(__always)
   private static func add(
     _ table: [Float], from offset: Int, times factor: Float,
     to here: UnsafeMutableBufferPointer<Float>, _ count: Int
   ) {
     precondition(offset >= 0 && offset + count <= table.count && count <= here.count)
-    unsafe table.withUnsafeBufferPointer { table in
-      for k in 0..<count { unsafe here[k] += table[offset &+ k] * factor }
+    unsafe table.withUnsafeBytes { table in
+      let here = UnsafeMutableRawBufferPointer(here)
+      for k in Swift.stride(from: 0, to: count, by: Vector.scalarCount) {
+        let (to, from) = (4 &* k, 4 &* (offset &+ k))
+        let weights = unsafe table.loadUnaligned(fromByteOffset: from, as: Vector.self)
+        let sum = unsafe here.loadUnaligned(fromByteOffset: to, as: Vector.self) + weights * factor
+        unsafe here.storeBytes(of: sum, toByteOffset: to, as: Vector.self)
+      }
     }
   }
 
@@ -218,13 +247,18 @@ extension HiddenMarkovModel {
     }
   }
 
-  /// Makes the values sum to 1.
+  /// Makes the first `count` values sum to 1, together with those of the row `second` behind.
   @inline(__always)
-  private static func normalize(_ values: UnsafeMutableBufferPointer<Float>) {
+  private static func normalize(
+    _ values: UnsafeMutableBufferPointer<Float>, _ count: Int, _ second: Int? = nil
+  ) {
+    precondition(count + (second ?? 0) <= values.count)
     var sum: Float = 0
-    for index in values.indices { sum += unsafe values[index] }
+    for index in 0..<count { sum += unsafe values[index] }
+    if let second { for index in 0..<count { sum += unsafe values[second &+ index] } }
     guard sum > 0 else { return }
     let scale = 1 / sum
-    for index in values.indices { unsafe values[index] *= scale }
+    for index in 0..<count { unsafe values[index] *= scale }
+    if let second { for index in 0..<count { unsafe values[second &+ index] *= scale } }
   }
 }

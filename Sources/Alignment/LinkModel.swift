@@ -58,20 +58,30 @@ struct LinkModel: Sendable {
     }
   }
 
-  /// The entries of a source type.
-  func row(of source: Int32) -> Range<Int> {
-    Int(starts[Int(source)])..<Int(starts[Int(source) + 1])
-  }
-
-  /// The entry of a target type among those of a row, which is cut to those behind it; nil where there
-  /// is none.
-  func entry(of target: Int32, in row: inout Range<Int>) -> Int? {
-    var (low, high) = (row.lowerBound, row.upperBound)
-    while low < high {
-      let middle = (low + high) / 2
-      if targets[middle] < target { low = middle + 1 } else { high = middle }
+  /// Calls `body` with the entries of a source type for words of a sentence.
+  ///
+  /// `words`: target types.
+  /// `body`: is called with the position of a word in the sentence, and its entry.
+  /// - Complexity: the words times the logarithm of the entries of the source type.
+  @inline(__always)
+  func forEachEntry(
+    of source: Int32, among words: ArraySlice<Int32>, _ body: (_ word: Int, _ entry: Int) -> Void
+  ) {
+    let start = Int(starts[Int(source)])
+    let row = targets.span.extracting(start..<Int(starts[Int(source) + 1]))
+    guard !row.isEmpty else { return }
+    for (word, target) in words.enumerated() {
+      // A search without branches that depend on what is read, which no processor foresees.
+      var low = 0
+      var count = row.count
+      while count > 1 {
+        let half = count / 2
+        let distance = unsafe Int(row[unchecked: low &+ half &- 1]) &- Int(target)
+        // All bits are set where it is negative; the compiler makes a branch of anything plainer.
+        low &+= half & (distance >> (Int.bitWidth - 1))
+        count &-= half
+      }
+      if row[low] == target { body(word, start + low) }
     }
-    row = low..<row.upperBound
-    return low < row.upperBound && targets[low] == target ? low : nil
   }
 }

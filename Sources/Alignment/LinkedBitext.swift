@@ -170,8 +170,9 @@ public struct LinkedPair: Sendable {
     let chineseWords = chinese.tokens.indices.filter { chinese.tokens[$0].kind != .mark }
     let englishWords = english.tokens.indices.filter { english.tokens[$0].kind != .mark }
     let isTooLong = chineseWords.count * englishWords.count > Self.mostWordPairs
-    self.chineseWords = isTooLong ? [] : chineseWords
-    self.englishWords = isTooLong ? [] : englishWords
+    // Copied without spare room.
+    self.chineseWords = isTooLong ? [] : chineseWords.map(\.self)
+    self.englishWords = isTooLong ? [] : englishWords.map(\.self)
   }
 }
 

@@ -25,8 +25,9 @@ struct PairLattice {
     let start = aligner.cells.pairStarts[pair]
     clear(l, m)
     for i in 0..<l {
+      let cells = aligner.cells.words.span.extracting((start + i * m)..<(start + (i + 1) * m))
       for j in 0..<m {
-        let cell = Int(aligner.cells.words[start + i * m + j])
+        let cell = Int(cells[j])
         emissions[j * (l + 1) + i] = aligner.forward[cell]
         reversed[i * (m + 1) + j] = aligner.backward[cell]
       }
@@ -40,11 +41,8 @@ struct PairLattice {
   mutating func run(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, of model: LinkModel) {
     let (l, m) = (source.count, target.count)
     clear(l, m)
-    let words = target.enumerated().sorted { $0.element < $1.element }
     for (i, s) in source.enumerated() {
-      var row = model.row(of: s)
-      for (j, t) in words {
-        guard let entry = model.entry(of: t, in: &row) else { continue }
+      model.forEachEntry(of: s, among: target) { j, entry in
         emissions[j * (l + 1) + i] = model.forward[entry]
         reversed[i * (m + 1) + j] = model.backward[entry]
       }

@@ -107,8 +107,11 @@ public struct FoldedText: Sendable {
 
   /// The folded scalars of a range, in UTF-8.
   public func utf8(of range: Range<Int>) -> [UInt8] {
+    if scalars[range].allSatisfy({ $0 < 0x80 }) {
+      return scalars[range].map { UInt8(truncatingIfNeeded: $0) }
+    }
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
+    bytes.reserveCapacity(3 * range.count)
     for scalar in scalars[range].lazy.compactMap(Unicode.Scalar.init) {
       bytes.append(contentsOf: UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter)
     }

@@ -1,12 +1,23 @@
 /// A word, a number or a mark, by its place in the text.
 public struct Token: Hashable, Sendable {
-  public let kind: Kind
-  // Half the size of a range: collections hold tens of millions of tokens.
-  private let start: Int32
-  private let end: Int32
+  // Eight bytes: collections hold tens of millions of tokens.
+  private let start: UInt32
+  /// Four times the end, and the kind.
+  private let endAndKind: UInt32
 
   /// Positions of scalars in the `FoldedText` that was split.
-  public var range: Range<Int> { Int(start)..<Int(end) }
+  public var range: Range<Int> {
+    unsafe Range(uncheckedBounds: (Int(start), Int(endAndKind >> 2)))
+  }
+
+  public var kind: Kind {
+    switch endAndKind & 3 {
+    case 0: .han
+    case 1: .word
+    case 2: .number
+    default: .mark
+    }
+  }
 
   public enum Kind: UInt8, Hashable, Sendable {
     /// A word of Han characters.
@@ -19,10 +30,11 @@ public struct Token: Hashable, Sendable {
     case mark
   }
 
+  /// - Precondition: `range` lies in 0..<2³⁰.
   public init(range: Range<Int>, kind: Kind) {
-    start = Int32(range.lowerBound)
-    end = Int32(range.upperBound)
-    self.kind = kind
+    precondition(range.lowerBound >= 0 && range.upperBound < 1 << 30, "the text is too long")
+    start = UInt32(range.lowerBound)
+    endAndKind = UInt32(range.upperBound) << 2 | UInt32(kind.rawValue)
   }
 }
 
@@ -89,7 +101,7 @@ public struct Tokenizer: Sendable {
     case 0...0x20, 0x7F...0xA0, 0x1680, 0x2000...0x200B, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000,
       0xFEFF:
       .blank
-    case 0x21...0x7E: .mark
+    case 0x21...0x7E, 0x2010...0x2027, 0x3001...0x3003, 0x3008...0x3020: .mark
     default:
       if let scalar = Unicode.Scalar(scalar) {
         if scalar.isHan { .han } else if scalar.properties.isAlphabetic { .letter } else { .mark }

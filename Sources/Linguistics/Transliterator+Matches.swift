@@ -79,8 +79,7 @@ private struct NameSearch {
     var ends = [first + 1]
     var next = first + 1
     while ends.count < 4, next < tokens.upperBound {
-      let isHyphen = english.folded.scalars[english.tokens[next].range] == [0x2D]
-      if isHyphen, next + 1 < tokens.upperBound, english.tokens[next + 1].kind == .word,
+      if isHyphen(next), next + 1 < tokens.upperBound, english.tokens[next + 1].kind == .word,
         english.tokens[next - 1].range.upperBound == english.tokens[next].range.lowerBound,
         english.tokens[next].range.upperBound == english.tokens[next + 1].range.lowerBound
       {
@@ -93,6 +92,11 @@ private struct NameSearch {
       ends.append(next)
     }
     return ends
+  }
+
+  private func isHyphen(_ token: Int) -> Bool {
+    let range = english.tokens[token].range
+    return range.count == 1 && english.folded.scalars[range.lowerBound] == 0x2D
   }
 
   /// Where the Chinese has the name; a stretch that is not taken yet before one that is.
@@ -176,7 +180,6 @@ extension AnalyzedText {
 
   /// A token as folded text.
   func word(_ token: Int) -> String {
-    String(
-      String.UnicodeScalarView(folded.scalars[tokens[token].range].compactMap(Unicode.Scalar.init)))
+    String(decoding: folded.utf8(of: tokens[token].range), as: UTF8.self)
   }
 }

@@ -5,6 +5,8 @@ struct LatinName {
   private(set) var breaks: UInt64 = 0
   /// Bit `i` is set where that is an apostrophe, which in Wade-Giles marks an aspirate.
   private(set) var apostrophes: UInt64 = 0
+  /// The Chinese names whose usual English form this is.
+  private(set) var oldNames: [[UInt32]] = []
 
   /// Letters of `scalars`; tone marks are taken off, ü is `v`, other characters part syllables.
   init(_ scalars: ArraySlice<UInt32>) {
@@ -16,6 +18,7 @@ struct LatinName {
         if scalar == 0x27 { apostrophes |= 1 << UInt64(letters.count) }
       }
     }
+    oldNames = OldNames.chinese(of: letters)
   }
 
   /// Whether `spelling` stands at `position` and no break is inside it.

@@ -74,14 +74,19 @@ public struct Transliterator: Sendable {
   func matchEnd(
     of name: LatinName, in scalars: [UInt32], from start: Int, exactly: Int? = nil
   ) -> Int? {
-    for old in OldNames.chinese(of: name.letters) where scalars[start...].starts(with: old) {
+    for old in name.oldNames where scalars[start...].starts(with: old) {
       let end = start + old.count
       if exactly == nil || exactly == end { return end }
     }
-    for syllabary in [Syllabary.pinyin, .wadeGiles] where syllabary.mayStart(name, scalars[start]) {
-      if let end = end(name, 0, scalars, start, syllabary, exactly) { return end }
-    }
-    return nil
+    return end(name, scalars, start, .pinyin, exactly)
+      ?? end(name, scalars, start, .wadeGiles, exactly)
+  }
+
+  private func end(
+    _ name: LatinName, _ scalars: [UInt32], _ start: Int, _ syllabary: Syllabary, _ exactly: Int?
+  ) -> Int? {
+    syllabary.mayStart(name, scalars[start])
+      ? end(name, 0, scalars, start, syllabary, exactly) : nil
   }
 
   /// Follows one character after the other, depth first.

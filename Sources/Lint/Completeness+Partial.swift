@@ -22,10 +22,10 @@ extension Completeness {
   ) -> [Fault] {
     document.pairs.indices.compactMap { index in
       let pair = document.pairs[index]
-      guard let departure = model.departure(of: pair), isTranslated(pair, document),
-        isSentence(pair.source)
+      guard let lengths = model.departure(of: pair)?.toldBy(side),
+        lexical == nil || lengths.mostNats >= Self.leastOfLength,
+        isTranslated(pair, document), isSentence(pair.source)
       else { return nil }
-      let lengths = departure.toldBy(side)
       guard lexical != nil else {
         return lengths.score >= Self.mostDeviations && lengths.ratio >= -log(Self.usualShare)
           && !isSlip(of: index..<(index + 1), in: document, model)
@@ -34,7 +34,7 @@ extension Completeness {
       func nats(without share: Double) -> Double {
         min(Self.mostOfLength, max(-Self.mostOfLength, lengths.nats(without: share)))
       }
-      guard lengths.mostNats >= Self.leastOfLength,
+      guard
         let stretch = lexical?.stretch(
           at: index, of: document, neighbours: neighbours(of: index, in: document, model),
           least: Self.leastOfWords, lengths: nats)
@@ -113,27 +113,21 @@ extension LengthModel.Departure {
     var told = self
     told.ratio = -ratio
     told.score = -score
-    told.differences = differences.map { -$0 }
+    told.differences = -differences
     return told
   }
 
   /// What `nats(without:)` is at most, whatever the share.
   fileprivate var mostNats: Double {
-    let nats = zip(differences, deviations).map { difference, deviation in
-      let score = max(0, difference / deviation)
-      return score * score / 2
-    }
-    return nats.reduce(0, +) / Double(nats.count)
+    let scores = pointwiseMax(SIMD2(), differences / deviations)
+    return (scores * scores / 2).sum() / 2
   }
 
   /// The logarithm of the likelihood of the lengths if a share (0...1) of the text is left out over
   /// that if nothing is, the logarithms of lengths being normal; the mean of the measures.
   fileprivate func nats(without share: Double) -> Double {
-    let nats = zip(differences, deviations).map { difference, deviation in
-      let score = difference / deviation
-      let distance = score + log(max(0.01, 1 - share)) / deviation
-      return (score * score - distance * distance) / 2
-    }
-    return nats.reduce(0, +) / Double(nats.count)
+    let scores = differences / deviations
+    let distances = scores + SIMD2(repeating: log(max(0.01, 1 - share))) / deviations
+    return ((scores * scores - distances * distances) / 2).sum() / 2
   }
 }

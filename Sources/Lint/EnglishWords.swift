@@ -34,14 +34,14 @@ struct EnglishWords {
       }
       let start = index
       while index < text.count, Self.isPart(text, index) { index += 1 }
-      // A possessive ending is no part of the word.
-      let written = Self.withoutPossessive(text.string(start..<index))
+      let range = start..<Self.endWithoutPossessive(text, start..<index)
+      let written = text.string(range)
       let gap = text.scalars[end..<start]
       words.append(
         Word(
           form: Self.folded(written),
           written: written,
-          range: text.utf8Range(start..<(start + written.unicodeScalars.count)),
+          range: text.utf8Range(range),
           isCapitalised: text.scalars[start].isCapital, beginsSentence: beginsSentence,
           followsDirectly: !words.isEmpty && !gap.isEmpty && gap.allSatisfy(\.isBlank)))
       beginsSentence = false
@@ -66,15 +66,18 @@ struct EnglishWords {
   }
 
   private static func folded(_ word: String) -> String {
-    word.utf8.allSatisfy { $0 < 0x80 }
-      ? word.lowercased() : word.lowercased().replacing("’", with: "'")
+    if word.utf8.allSatisfy({ $0 < 0x80 && !(0x41...0x5A).contains($0) }) { return word }
+    let small = word.lowercased()
+    return small.utf8.allSatisfy { $0 < 0x80 } ? small : small.replacing("’", with: "'")
   }
 
-  private static func withoutPossessive(_ word: String) -> String {
-    guard word.utf8.last == 0x73, word.utf8.count > 3 else { return word }
-    let rest = word.unicodeScalars.dropLast()
-    guard rest.last == "'" || rest.last == "’" else { return word }
-    return String(String.UnicodeScalarView(rest.dropLast()))
+  /// Where a word ends if a possessive ending is no part of it.
+  private static func endWithoutPossessive(_ text: ScalarText, _ word: Range<Int>) -> Int {
+    guard text.scalars[word.upperBound - 1] == "s", text.utf8Range(word).count > 3 else {
+      return word.upperBound
+    }
+    let mark = text.scalars[word.upperBound - 2]
+    return mark == "'" || mark == "’" ? word.upperBound - 2 : word.upperBound
   }
 
   /// In words, of a heading that ends with a full stop.

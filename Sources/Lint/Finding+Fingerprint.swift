@@ -26,10 +26,9 @@ struct FNV1a {
   /// Adds a text without its blanks, folded.
   mutating func add(folded text: String) {
     for scalar in FoldedText(text).scalars where scalar > 0x20 {
-      add([
-        UInt8(truncatingIfNeeded: scalar), UInt8(truncatingIfNeeded: scalar >> 8),
-        UInt8(truncatingIfNeeded: scalar >> 16),
-      ])
+      for shift in stride(from: UInt32(0), through: 16, by: 8) {
+        value = (value ^ UInt64(scalar >> shift & 0xFF)) &* 0x100_0000_01B3
+      }
     }
   }
 }

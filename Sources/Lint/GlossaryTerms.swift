@@ -26,7 +26,19 @@ struct GlossaryTerms {
     }
   }
 
-  init(in pair: LintedPair, _ matcher: TermMatcher) {
+  /// `matcher`: that of the context, the same for every check.
+  static func all(in pair: LintedPair, _ matcher: TermMatcher) -> GlossaryTerms {
+    pair.analysis.glossaryTerms.get { GlossaryTerms(in: pair, matcher) }
+  }
+
+  /// The words of the target of a pair, for finding renderings in it.
+  static func words(
+    of target: AnalyzedText, in pair: LintedPair, _ matcher: TermMatcher
+  ) -> MatchableWords {
+    pair.analysis.targetWords.get { matcher.words(of: target) }
+  }
+
+  private init(in pair: LintedPair, _ matcher: TermMatcher) {
     occurrences = []
     allEntries = []
     guard let source = pair.source else { return }

@@ -17,8 +17,8 @@ struct LengthModel {
 
   private struct Knot {
     var logBytes: Double
-    var median: [Double]
-    var deviation: [Double]
+    var median: SIMD2<Double>
+    var deviation: SIMD2<Double>
   }
 
   private var knots: [Knot] = []
@@ -26,7 +26,7 @@ struct LengthModel {
   /// The lengths of both sides of a pair.
   struct Lengths {
     /// Natural logarithms of target over source, in bytes and in words.
-    var ratios: [Double]
+    var ratios: SIMD2<Double>
     var logSourceBytes: Double
 
     /// Nil for a pair with an empty or a very short side.
@@ -36,7 +36,7 @@ struct LengthModel {
       else { return nil }
       let bytes = log(Double(target.utf8.count) / Double(source.utf8.count))
       let words = log(Double(Self.words(target) + 1) / Double(Self.words(source) + 1))
-      ratios = [bytes, words]
+      ratios = SIMD2(bytes, words)
       logSourceBytes = log(Double(source.utf8.count))
     }
 
@@ -60,15 +60,19 @@ struct LengthModel {
     let step = max(1, (lengths.count - window) / 16)
     for start in stride(from: 0, through: lengths.count - window, by: step) {
       let near = lengths[start..<(start + window)]
-      let medians = [0, 1].map { measure in Self.median(near.map { $0.ratios[measure] }) }
-      let deviations = [0, 1].map { measure in
+      var medians = SIMD2<Double>()
+      var deviations = SIMD2<Double>()
+      for measure in medians.indices {
+        let median = Self.median(near.map { $0.ratios[measure] })
+        medians[measure] = median
         // 1.4826 makes it the standard deviation of a normal distribution.
-        1.4826 * Self.median(near.map { abs($0.ratios[measure] - medians[measure]) })
+        deviations[measure] =
+          1.4826 * Self.median(near.map { abs($0.ratios[measure] - median) })
       }
       knots.append(
         Knot(
           logBytes: near[start + window / 2].logSourceBytes, median: medians,
-          deviation: deviations.map { max($0, 0.08) }))
+          deviation: pointwiseMax(deviations, SIMD2(repeating: 0.08))))
     }
   }
 
@@ -79,8 +83,8 @@ struct LengthModel {
     /// In standard deviations, the mean of both measures.
     var score: Double
     /// By measure: what `ratio` is the lesser of, and the standard deviation.
-    var differences: [Double]
-    var deviations: [Double]
+    var differences: SIMD2<Double>
+    var deviations: SIMD2<Double>
   }
 
   func departure(of pair: SegmentPair) -> Departure? {
@@ -89,11 +93,10 @@ struct LengthModel {
         abs($0.logBytes - lengths.logSourceBytes) < abs($1.logBytes - lengths.logSourceBytes)
       })
     else { return nil }
-    let differences = zip(lengths.ratios, knot.median).map { $0 - $1 }
-    let scores = zip(differences, knot.deviation).map { $0 / $1 }
-    guard let least = differences.min(by: { abs($0) < abs($1) }) else { return nil }
+    let differences = lengths.ratios - knot.median
+    let least = abs(differences[1]) < abs(differences[0]) ? differences[1] : differences[0]
     return Departure(
-      ratio: least, score: scores.reduce(0, +) / Double(scores.count), differences: differences,
+      ratio: least, score: (differences / knot.deviation).sum() / 2, differences: differences,
       deviations: knot.deviation)
   }
 

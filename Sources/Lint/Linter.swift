@@ -95,9 +95,11 @@ public struct Linter: Sendable {
     var ledger = SuppressionLedger(
       configuration.suppressions, inline: inline, in: documents, today: configuration.today)
     var result = LintResult()
+    let sorted = order.sorted(found)
+    result.findings.reserveCapacity(sorted.count)
     result.pairCount = documents.lazy.filter(\.isLinted).map(\.document.pairs.count).reduce(0, +)
     result.documentCount = documents.count(where: \.isLinted)
-    for finding in order.sorted(found) {
+    for finding in sorted {
       if let (reason, isInline) = ledger.reason(for: finding) {
         result.suppressed.append(
           LintResult.Suppressed(finding: finding, reason: reason, isInline: isInline))

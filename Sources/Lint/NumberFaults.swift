@@ -15,6 +15,10 @@ struct NumberFault {
 
   /// The faults of a pair; none unless one side is Chinese and the other English.
   static func all(in pair: LintedPair) -> [NumberFault] {
+    pair.analysis.numberFaults.get { find(in: pair) }
+  }
+
+  private static func find(in pair: LintedPair) -> [NumberFault] {
     guard let source = pair.source, let target = pair.target, canCompare(source, target),
       !source.tokens.isEmpty, !target.tokens.isEmpty
     else { return [] }

@@ -20,21 +20,32 @@ struct ReportOrder {
   }
 
   /// The findings that are about linted documents, each once.
+  ///
+  /// - Complexity: n log n; equal findings have equal keys and messages, so they are looked for among
+  ///   neighbours only.
   func sorted(_ findings: [Finding]) -> [Finding] {
-    var seen: Set<Finding> = []
-    let kept = findings.filter { linted.contains($0.place.path) && seen.insert($0).inserted }
-    let keyed = kept.map { (key: key(of: $0), finding: $0) }
-    return keyed.sorted { left, right in
+    let keyed = findings.lazy.filter { linted.contains($0.place.path) }
+      .map { (key: key(of: $0), finding: $0) }
+    let sorted = keyed.sorted { left, right in
       left.key == right.key
-        ? left.finding.message < right.finding.message
-        : left.key.lexicographicallyPrecedes(right.key)
-    }.map(\.finding)
+        ? left.finding.message < right.finding.message : left.key < right.key
+    }
+    var kept: [Finding] = []
+    kept.reserveCapacity(sorted.count)
+    var first = 0
+    for (index, (key, finding)) in sorted.enumerated() {
+      if index == 0 || sorted[index - 1].key != key { first = kept.count }
+      if !kept[first...].contains(finding) { kept.append(finding) }
+    }
+    return kept
   }
 
-  private func key(of finding: Finding) -> [Int] {
-    [
+  private typealias Key = (document: Int, line: Int, column: Int, check: Int)
+
+  private func key(of finding: Finding) -> Key {
+    (
       documents[finding.place.path] ?? .max, finding.place.line, finding.place.column,
-      checks[finding.rule] ?? .max,
-    ]
+      checks[finding.rule] ?? .max
+    )
   }
 }

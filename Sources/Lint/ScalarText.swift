@@ -11,17 +11,20 @@ struct ScalarText {
 
   init(_ text: String) {
     self.text = text
+    guard text.utf8.contains(where: { $0 >= 0x80 }) else {
+      scalars = text.utf8.map(Unicode.Scalar.init)
+      offsets = []
+      return
+    }
     scalars = Array(text.unicodeScalars)
     var offsets: [Int] = []
-    if scalars.count < text.utf8.count {
-      offsets.reserveCapacity(scalars.count + 1)
-      var offset = 0
-      for scalar in scalars {
-        offsets.append(offset)
-        offset += UTF8.width(scalar)
-      }
+    offsets.reserveCapacity(scalars.count + 1)
+    var offset = 0
+    for scalar in scalars {
       offsets.append(offset)
+      offset += UTF8.width(scalar)
     }
+    offsets.append(offset)
     self.offsets = offsets
   }
 
@@ -60,8 +63,9 @@ struct ScalarText {
 extension Unicode.Scalar {
   var isLetter: Bool {
     switch value {
-    case 0x41...0x5A, 0x61...0x7A: true
-    case 0...0x7F: false
+    case 0x41...0x5A, 0x61...0x7A, 0x4E00...0x9FFF: true
+    // Marks of Latin and Chinese texts, for speed: properties are looked up slowly.
+    case 0...0x7F, 0x2010...0x2027, 0x3000...0x3003, 0x3008...0x3020, 0xFF01...0xFF20: false
     default: properties.isAlphabetic
     }
   }

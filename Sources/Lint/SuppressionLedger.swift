@@ -37,7 +37,7 @@ struct SuppressionLedger {
   /// The reason of the suppression that covers a finding, and whether it is a comment in the text;
   /// nil where none does.
   mutating func reason(for finding: Finding) -> (reason: String, isInline: Bool)? {
-    for place in [finding.place, finding.sourcePlace].compactMap(\.self) {
+    for case let place? in [finding.place, finding.sourcePlace] where !coveredLines.isEmpty {
       for index in coveredLines[Line(path: place.path, number: place.line)] ?? []
       where inline[index].rules.isEmpty || inline[index].rules.contains(finding.rule) {
         usedInline.insert(index)

@@ -11,18 +11,22 @@ struct TextKey: Hashable, Comparable {
   init(_ text: String, maskingNumbers: Bool) {
     var scalars: [UInt32] = []
     var isAfterBlank = false
-    for scalar in FoldedText(text).scalars {
+    let folded = FoldedText(text).scalars
+    scalars.reserveCapacity(folded.count)
+    for scalar in folded {
       guard let unicode = Unicode.Scalar(scalar) else { continue }
-      if unicode.isDigit, maskingNumbers {
+      let isDigit = unicode.isDigit
+      let isPart = isDigit || unicode.isLetter
+      if isDigit, maskingNumbers {
         if scalars.last != Self.anyNumber { scalars.append(Self.anyNumber) }
-      } else if unicode.isLetter || unicode.isDigit {
+      } else if isPart {
         // Words of an alphabet stay apart.
         if isAfterBlank, !unicode.isHan, let last = scalars.last, last != 0x20 {
           scalars.append(0x20)
         }
         scalars.append(scalar)
       }
-      isAfterBlank = !(unicode.isLetter || unicode.isDigit)
+      isAfterBlank = !isPart
     }
     self.scalars = scalars
   }

@@ -1,16 +1,35 @@
 import Bitext
 import Formats
 import Lint
+import Linguistics
 
 /// One JSON object: `findings` in the order of the report, and a `summary` of counts.
 ///
 /// `path`, `line` and `column` are of the text that the user would edit; `sourcePath` and
 /// `sourceLine` are there where they differ, and a field without meaning for a rule is left out.
 enum JSONReport {
-  static func text(of report: LintReport) -> String {
-    let findings = report.findings.map { "\n    " + object($0) }
-    let list = findings.isEmpty ? "[]" : "[" + findings.joined(separator: ",") + "\n  ]"
-    return "{\n  \"findings\": \(list),\n  \"summary\": \(summary(of: report))\n}\n"
+  /// Findings that are turned into text at a time, on all cores.
+  private static let batchSize = 8_192
+  private static let stretches = 16
+
+  /// Gives the report to `output` piece by piece.
+  static func write(_ report: LintReport, to output: (String) throws -> Void) rethrows {
+    let findings = report.findings
+    try output("{\n  \"findings\": [")
+    for start in stride(from: 0, to: findings.count, by: batchSize) {
+      let batch = findings[start..<min(findings.count, start + batchSize)]
+      let pieces = Parallel.map(stretches: stretches, of: batch.count) { range in
+        var text = ""
+        for index in range {
+          text += start + index == 0 ? "\n    " : ",\n    "
+          text += object(batch[start + index])
+        }
+        return text
+      }
+      for piece in pieces { try output(piece) }
+    }
+    let end = findings.isEmpty ? "]" : "\n  ]"
+    try output("\(end),\n  \"summary\": \(summary(of: report))\n}\n")
   }
 
   static func object(_ finding: Finding) -> String {

@@ -74,15 +74,26 @@ public enum ReportFormat: String, Sendable, CaseIterable {
   /// The report as the text of a file; `usesColor` is for a terminal.
   /// - Throws: An error of the XML writer; never for a format without XML.
   public func text(of report: LintReport, usesColor: Bool = false) throws -> String {
+    var text = ""
+    try write(report, usesColor: usesColor) { text += $0 }
+    return text
+  }
+
+  /// Gives the report to `output` piece by piece: that of a large collection may be longer than the
+  /// collection itself.
+  /// - Throws: What `output` throws, or an error of the XML writer.
+  public func write(
+    _ report: LintReport, usesColor: Bool = false, to output: (String) throws -> Void
+  ) throws {
     switch self {
-    case .text: TextReport(usesColor: usesColor).text(of: report)
-    case .json: JSONReport.text(of: report)
-    case .sarif: SARIFReport.text(of: report)
-    case .github: GitHubReport.text(of: report)
-    case .gitlab: GitLabReport.text(of: report)
-    case .junit: try JUnitReport.text(of: report)
-    case .checkstyle: try CheckstyleReport.text(of: report)
-    case .html: HTMLReport.text(of: report)
+    case .text: try output(TextReport(usesColor: usesColor).text(of: report))
+    case .json: try JSONReport.write(report, to: output)
+    case .sarif: try output(SARIFReport.text(of: report))
+    case .github: try output(GitHubReport.text(of: report))
+    case .gitlab: try output(GitLabReport.text(of: report))
+    case .junit: try output(JUnitReport.text(of: report))
+    case .checkstyle: try output(CheckstyleReport.text(of: report))
+    case .html: try output(HTMLReport.text(of: report))
     }
   }
 

@@ -105,7 +105,7 @@ struct LintCommand: AsyncParsableCommand {
       folder: Self.workingFolder)
     if let notice = format.notice(on: report) { console.warning(notice) }
     let file = try OutputFile(output)
-    try file.write(format.text(of: report, usesColor: file.usesColor))
+    try format.write(report, usesColor: file.usesColor, to: file.write)
     try file.finish()
 
     let level = failLevel ?? configuration.failLevel ?? .warning

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Formats
 import Glibc
 
 @main struct Yizhi: AsyncParsableCommand {
@@ -25,6 +26,7 @@ import Glibc
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
     StandardStream.keepNumbersTaken()
+    LargeBuffers.giveBackWhenFreed()
     do {
       let command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {

@@ -82,6 +82,20 @@ import Testing
     }
   }
 
+  /// Its buffers are used again, with rows of other lengths.
+  @Test(arguments: UInt64(0)..<4)
+  func oneModelServesPairsOfAllLengths(seed: UInt64) {
+    var dice = SplitMix64(seed: seed)
+    var model = HiddenMarkovModel()
+    for l in [3, 17, 8, 1, 9, 16, 7] {
+      let lattice = Lattice(&dice, l: l, m: .random(in: 1...9, using: &dice))
+      model.run(
+        lattice.emissions, sourceLength: l, targetLength: lattice.m, jumps: lattice.jumps,
+        counting: false)
+      #expect(model.posteriors == lattice.posteriors)
+    }
+  }
+
   @Test func longSentencesDoNotUnderflow() {
     let (l, m) = (20, 2_000)
     var model = HiddenMarkovModel()

@@ -94,6 +94,21 @@ import Testing
     }
   }
 
+  @Test func marksAreWhatUnicodeHasForNoLetters() {
+    for scalar in (0x21...0xFFFF).compactMap({ Unicode.Scalar(UInt32($0)) })
+    where Tokenizer.kind(of: scalar.value) == .mark {
+      #expect(!scalar.properties.isAlphabetic && !scalar.isHan, "\(scalar.value)")
+    }
+  }
+
+  @Test(arguments: [Token.Kind.han, .word, .number, .mark])
+  func aTokenKeepsItsRangeAndKind(kind: Token.Kind) {
+    for range in [0..<0, 0..<1, 7..<4_000_000, (1 << 30 - 2)..<(1 << 30 - 1)] {
+      let token = Token(range: range, kind: kind)
+      #expect(token.range == range && token.kind == kind)
+    }
+  }
+
   private static func isBlank(_ scalar: UInt32) -> Bool {
     scalar < 0x21 || [0x7F, 0x200B, 0xFEFF].contains(scalar)
       || Unicode.Scalar(scalar)?.properties.isWhitespace == true

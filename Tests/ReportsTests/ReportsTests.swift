@@ -84,6 +84,14 @@ func json(_ format: ReportFormat, _ report: LintReport) throws -> Any {
     #expect(summary["warnings"] as? Int == 1 && summary["pairs"] as? Int == 7)
   }
 
+  /// Findings are turned into text in batches, and by several cores.
+  @Test func jsonHoldsAllFindingsInTheirOrder() throws {
+    let findings = (1...20_000).map { finding(line: $0 + 1) }
+    let all = try #require(json(.json, report(findings)) as? [String: Any])
+    let lines = try #require(all["findings"] as? [[String: Any]]).map { $0["line"] as? Int }
+    #expect(lines == findings.map(\.place.line))
+  }
+
   @Test func jsonLeavesOutWhatHasNoMeaning() throws {
     let bare = Finding(
       rule: "empty-target", severity: .error, message: "m",

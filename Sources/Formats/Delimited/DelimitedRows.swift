@@ -21,9 +21,9 @@ struct DelimitedRows {
     for (index, line) in file.lines.enumerated() where !line.isEmpty {
       var column = 1
       rows.append(
-        line.split(separator: "\t", omittingEmptySubsequences: false).map { cell in
-          defer { column += cell.unicodeScalars.count + 1 }
-          return Segment(String(cell), path: path, line: index + 1, column: column)
+        line.utf8.split(separator: 0x09, omittingEmptySubsequences: false).map { cell in
+          defer { column += cell.count { $0 & 0xC0 != 0x80 } + 1 }
+          return Segment(String(Substring(cell)), path: path, line: index + 1, column: column)
         })
     }
   }

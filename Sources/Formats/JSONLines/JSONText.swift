@@ -1,8 +1,13 @@
 /// Text and numbers as JSON has them (RFC 8259), for writers that put objects together by hand.
 public enum JSONText {
   /// The text in quotes, with what section 7 demands escaped, and nothing else.
-  public static func string(_ text: some StringProtocol) -> String {
+  public static func string(_ text: String) -> String {
     var json = "\""
+    json.reserveCapacity(text.utf8.count + 2)
+    guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x22 || $0 == 0x5C }) else {
+      json += text
+      return json + "\""
+    }
     for scalar in text.unicodeScalars {
       switch scalar {
       case "\"": json += "\\\""
@@ -19,9 +24,20 @@ public enum JSONText {
     return json + "\""
   }
 
+  public static func string(_ text: some StringProtocol) -> String { string(String(text)) }
+
   /// An object of values that are JSON already, in the order given.
   public static func object(_ fields: [(name: String, value: String)]) -> String {
-    "{" + fields.map { string($0.name) + ":" + $0.value }.joined(separator: ",") + "}"
+    var json = "{"
+    json.reserveCapacity(
+      fields.reduce(2) { $0 + $1.name.utf8.count + $1.value.utf8.count + 4 })
+    for (name, value) in fields {
+      if json.utf8.count > 1 { json += "," }
+      json += string(name)
+      json += ":"
+      json += value
+    }
+    return json + "}"
   }
 
   public static func array(_ values: [String]) -> String {

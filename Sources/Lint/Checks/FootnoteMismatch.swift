@@ -57,9 +57,8 @@ struct FootnoteMismatch: Check {
 
   /// Numbers of one to three digits in square brackets that follow something.
   private func marks(in segment: Segment) -> [Mark] {
-    guard segment.text.unicodeScalars.contains(where: { Self.openers.contains($0) }) else {
-      return []
-    }
+    guard segment.text.unicodeScalars.contains(where: { !$0.isPlain && Self.openers.contains($0) })
+    else { return [] }
     let text = ScalarText(segment.text)
     return text.runs(where: \.isDigit).compactMap { run in
       guard run.count <= 3, run.lowerBound > 1, let before = text[run.lowerBound - 1],

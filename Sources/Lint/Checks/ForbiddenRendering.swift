@@ -42,13 +42,13 @@ struct ForbiddenRendering: Check {
     guard let matcher = context.matcher, let target = pair.target, !target.tokens.isEmpty else {
       return []
     }
-    let terms = GlossaryTerms(in: pair, matcher)
+    let terms = GlossaryTerms.all(in: pair, matcher)
     guard
       terms.occurrences.contains(where: { occurrence in
         occurrence.entries.contains { !matcher.entries[$0].forbidden.isEmpty }
       })
     else { return [] }
-    let words = matcher.words(of: target)
+    let words = GlossaryTerms.words(of: target, in: pair, matcher)
     var seen: Set<Range<Int>> = []
     return terms.occurrences.flatMap { occurrence in
       terms.forbiddenRenderings(of: occurrence, in: words, matcher)

@@ -26,10 +26,10 @@ struct FullwidthPunctuation: Check {
     guard let target = pair.target, !target.language.isWrittenWithoutSpaces,
       target.language.primary != "ko"
     else { return [] }
-    let text = ScalarText(target.text)
-    guard text.scalars.contains(where: { $0.isFullwidth }),
+    guard target.text.unicodeScalars.contains(where: { $0.isFullwidth }),
       target.tokens.contains(where: { $0.kind == .word || $0.kind == .number })
     else { return [] }
+    let text = ScalarText(target.text)
     let marks = text.scalars.indices.filter { index in
       text.scalars[index].isFullwidth && text[index - 1]?.isHan != true
         && text[index + 1]?.isHan != true

@@ -78,9 +78,9 @@ struct MissingTerm: Check {
     guard let matcher = context.matcher, let target = pair.target, !target.tokens.isEmpty else {
       return []
     }
-    let terms = GlossaryTerms(in: pair, matcher)
+    let terms = GlossaryTerms.all(in: pair, matcher)
     guard !terms.occurrences.isEmpty else { return [] }
-    let words = matcher.words(of: target)
+    let words = GlossaryTerms.words(of: target, in: pair, matcher)
     var seen: Set<[Int]> = []
     return terms.occurrences.compactMap { occurrence in
       guard seen.insert(occurrence.entries).inserted,

@@ -61,7 +61,9 @@ struct MixedQuotes: Check {
 
   private func marks(in pairs: [SegmentPair], _ kinds: Set<Unicode.Scalar>) -> [Mark] {
     pairs.enumerated().flatMap { index, pair -> [Mark] in
-      guard let target = pair.target else { return [] }
+      guard let target = pair.target,
+        target.text.unicodeScalars.contains(where: { !$0.isPlain && kinds.contains($0) })
+      else { return [] }
       let text = ScalarText(target.text)
       return text.scalars.indices.filter { position in
         !text.scalars[position].isPlain && kinds.contains(text.scalars[position])

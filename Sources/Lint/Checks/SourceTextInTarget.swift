@@ -36,7 +36,9 @@ struct SourceTextInTarget: Check {
   private func leftCharacters(
     _ pair: LintedPair, _ source: AnalyzedText, _ target: AnalyzedText
   ) -> [Finding] {
-    guard source.language.isChinese, target.language.primary != "ko" else { return [] }
+    guard source.language.isChinese, target.language.primary != "ko",
+      target.text.unicodeScalars.contains(where: \.isHan)
+    else { return [] }
     let text = ScalarText(target.text)
     let runs = text.runs(where: \.isHan)
     guard !runs.isEmpty, !target.isMostlyHan else { return [] }

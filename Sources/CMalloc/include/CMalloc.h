@@ -1,0 +1,3 @@
+#pragma once
+
+void yizhi_give_back_large_buffers(void);
