@@ -106,7 +106,7 @@ extension EnglishTagger {
   }()
 
   /// p(next class | class), a row for each class, in their order.
-  static let transitions: [Float] = {
+  static let transitions: [Row] = {
     //  noun verb adj adv part ger  det  prep conj aux  pron to   num  mark
     let rows: [[Float]] = [
       [25, 7, 2, 2, 4, 2, 1, 22, 9, 6, 2, 4, 2, 18],  // noun
@@ -124,9 +124,10 @@ extension EnglishTagger {
       [52, 1, 12, 1, 3, 2, 1, 9, 4, 1, 0.5, 2, 7, 12],  // number
       [18, 9, 10, 5, 6, 6, 17, 10, 12, 3, 6, 1, 3, 9],  // mark
     ]
-    return rows.flatMap { row in
-      let sum = row.reduce(0, +)
-      return row.map { $0 / sum }
+    return rows.map { shares in
+      var row = Row.zero
+      for (next, share) in shares.enumerated() { row[next] = share / shares.reduce(0, +) }
+      return row
     }
   }()
 }

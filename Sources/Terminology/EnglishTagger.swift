@@ -22,7 +22,13 @@ struct EnglishTagger: Sendable {
     case determiner, preposition, conjunction, auxiliary, pronoun, to, number, mark
   }
 
-  static let count = Class.allCases.count
+  /// A value for each class, in their order.
+  typealias Row = SIMD16<Float>
+
+  /// p(class | word) / p(class) of the words met, the first words of sentences apart.
+  struct Workspace {
+    fileprivate var rows: [Substring: Row] = [:]
+  }
 
   /// p(noun, verb, adjective, adverb | stem).
   private var open: [SIMD4<Float>]
@@ -37,8 +43,9 @@ struct EnglishTagger: Sendable {
       let tagger = self
       let stretches = Parallel.map(8) { stretch in
         var counts = [SIMD4<Float>](repeating: .zero, count: stems.count)
+        var workspace = Workspace()
         for pair in (pairs * stretch / 8)..<(pairs * (stretch + 1) / 8) {
-          tagger.addCounts(of: bitext, pair, to: &counts)
+          tagger.addCounts(of: bitext, pair, to: &counts, &workspace)
         }
         return counts
       }
@@ -54,100 +61,104 @@ struct EnglishTagger: Sendable {
   private static let priorStrength: Float = 4
 
   /// What the words of a pair are, one for each of `englishWords`.
-  func readings(of bitext: LinkedBitext, _ pair: Int) -> [Reading] {
-    let posteriors = posteriors(of: bitext, pair)
+  func readings(of bitext: LinkedBitext, _ pair: Int, using workspace: inout Workspace) -> [Reading]
+  {
+    let posteriors = posteriors(of: bitext, pair, &workspace)
     return bitext.pairs[pair].englishWords.map { token in
-      let at = token * Self.count
-      func p(_ kind: Class) -> Float { posteriors[at + kind.rawValue] }
+      func p(_ kind: Class) -> Float { posteriors[token][kind.rawValue] }
       return Reading(
         verb: p(.verb) + p(.auxiliary),
         modifier: p(.adjective) + p(.adverb) + p(.participle))
     }
   }
 
-  private func addCounts(of bitext: LinkedBitext, _ pair: Int, to counts: inout [SIMD4<Float>]) {
-    let posteriors = posteriors(of: bitext, pair)
+  private func addCounts(
+    of bitext: LinkedBitext, _ pair: Int, to counts: inout [SIMD4<Float>],
+    _ workspace: inout Workspace
+  ) {
+    let posteriors = posteriors(of: bitext, pair, &workspace)
     for (token, stem) in zip(bitext.pairs[pair].englishWords, bitext.stems(of: pair)) {
-      let at = token * Self.count
-      func p(_ kind: Class) -> Float { posteriors[at + kind.rawValue] }
+      func p(_ kind: Class) -> Float { posteriors[token][kind.rawValue] }
       counts[Int(stem)] += SIMD4(
         p(.noun), p(.verb) + p(.participle) + p(.gerund), p(.adjective), p(.adverb))
     }
   }
 
-  /// p(class | sentence) by token and class, by forward and backward sums.
-  private func posteriors(of bitext: LinkedBitext, _ pair: Int) -> [Float] {
-    let emissions = emissions(of: bitext, pair)
+  /// p(class | sentence) by token, by forward and backward sums.
+  private func posteriors(
+    of bitext: LinkedBitext, _ pair: Int, _ workspace: inout Workspace
+  ) -> [Row] {
+    let emissions = emissions(of: bitext, pair, &workspace)
     var posteriors = Self.forward(emissions)
-    var behind = [Float](repeating: 1, count: Self.count)
-    for token in stride(from: emissions.count - Self.count, through: 0, by: -Self.count) {
-      var here = Self.normalized(zip(posteriors[token...], behind).map(*))
-      posteriors.replaceSubrange(token..<(token + Self.count), with: here)
-      here = zip(emissions[token...], behind).map(*)
-      behind = Self.normalized(
-        (0..<Self.count).map { last in
-          zip(Self.transitions[(last * Self.count)...], here).reduce(0) { $0 + $1.0 * $1.1 }
-        })
+    var behind = Row(repeating: 1)
+    for token in emissions.indices.reversed() {
+      posteriors[token] = Self.normalized(posteriors[token] * behind)
+      let here = emissions[token] * behind
+      var sums = Row.zero
+      for (last, row) in Self.transitions.enumerated() { sums[last] = (row * here).sum() }
+      behind = Self.normalized(sums)
     }
     return posteriors
   }
 
-  private static func forward(_ emissions: [Float]) -> [Float] {
-    var sums: [Float] = []
-    sums.reserveCapacity(emissions.count)
-    var before = [Float](repeating: 0, count: count)
+  private static func forward(_ emissions: [Row]) -> [Row] {
+    var before = Row.zero
     before[Class.mark.rawValue] = 1
-    for token in stride(from: 0, to: emissions.count, by: count) {
-      before = normalized(
-        (0..<count).map { next in
-          guard emissions[token + next] > 0 else { return 0 }
-          let reached = before.indices.reduce(Float(0)) {
-            $0 + before[$1] * transitions[$1 * count + next]
-          }
-          return reached * emissions[token + next]
-        })
-      sums += before
+    return emissions.map { emission in
+      var reached = Row.zero
+      for (last, row) in transitions.enumerated() { reached += before[last] * row }
+      before = normalized(reached * emission)
+      return before
     }
-    return sums
   }
 
-  private static func normalized(_ weights: [Float]) -> [Float] {
-    let sum = weights.reduce(0, +)
-    return sum > 0 ? weights.map { $0 / sum } : weights
+  private static func normalized(_ weights: Row) -> Row {
+    let sum = weights.sum()
+    return sum > 0 ? weights / sum : weights
   }
 
-  /// p(class | word) / p(class), by token and class.
-  private func emissions(of bitext: LinkedBitext, _ pair: Int) -> [Float] {
-    let n = Self.count
+  /// p(class | word) / p(class), by token.
+  private func emissions(
+    of bitext: LinkedBitext, _ pair: Int, _ workspace: inout Workspace
+  ) -> [Row] {
     let text = bitext.pairs[pair].english
-    var emissions = [Float](repeating: 0, count: text.tokens.count * n)
+    var emissions = [Row](repeating: .zero, count: text.tokens.count)
     for (token, value) in text.tokens.enumerated() where value.kind == .mark {
-      emissions[token * n + Class.mark.rawValue] = 1
+      emissions[token][Class.mark.rawValue] = 1
     }
     var isFirst = true
     for (token, stem) in zip(bitext.pairs[pair].englishWords, bitext.stems(of: pair)) {
-      let word = String(text.string(of: text.tokens[token]))
-      let at = token * n
       if text.tokens[token].kind == .number {
-        emissions[at + Class.number.rawValue] = 1
-      } else if let closed = Self.closed[word.lowercased()] {
-        for kind in closed { emissions[at + kind.rawValue] = 1 }
+        emissions[token][Class.number.rawValue] = 1
       } else {
-        let isName = word.first?.isUppercase == true && !isFirst
-        for (kind, value) in openEmissions(of: word, open[Int(stem)], isName: isName) {
-          emissions[at + kind.rawValue] = value
-        }
+        let word = text.string(of: text.tokens[token])
+        let known = isFirst ? nil : workspace.rows[word]
+        let row = known ?? self.row(of: word, open[Int(stem)], isFirst)
+        if !isFirst, known == nil { workspace.rows[word] = row }
+        emissions[token] = row
       }
       isFirst = false
     }
     return emissions
   }
 
-  /// What the endings of a written word leave of the classes of its stem.
+  private func row(of word: Substring, _ stem: SIMD4<Float>, _ isFirst: Bool) -> Row {
+    var row = Row.zero
+    if let closed = Self.closed[word.lowercased()] {
+      for kind in closed { row[kind.rawValue] = 1 }
+    } else {
+      let isName = word.first?.isUppercase == true && !isFirst
+      for (kind, value) in openEmissions(of: word.lowercased(), stem, isName: isName) {
+        row[kind.rawValue] = value
+      }
+    }
+    return row
+  }
+
+  /// What the endings of a written word, in small letters, leave of the classes of its stem.
   private func openEmissions(
-    of word: String, _ stem: SIMD4<Float>, isName: Bool
+    of lower: String, _ stem: SIMD4<Float>, isName: Bool
   ) -> [(Class, Float)] {
-    let lower = word.lowercased()
     let ending = Self.endings.first { lower.hasSuffix($0.ending) }
     let stem = stem * (ending?.factors ?? SIMD4(repeating: 1))
     let noun = isName ? stem[0] * 4 + 0.5 : stem[0]

@@ -56,13 +56,15 @@ struct RenderingCollector {
     }
     let pairs = wanted.keys.sorted()
     let places = pairs.map { wanted[$0] ?? [] }
-    let found = Parallel.map(pairs.count, workspace: bitext.makeWorkspace) { index, workspace in
+    let found = Parallel.map(
+      pairs.count, workspace: { (links: bitext.makeWorkspace(), tagger: EnglishTagger.Workspace()) }
+    ) { index, workspace in
       let (pair, stems) = (bitext.pairs[pairs[index]], bitext.stems(of: pairs[index]))
       let finder = RenderingFinder(
-        pair: pair, stems: stems, links: bitext.links(of: pairs[index], using: &workspace),
+        pair: pair, stems: stems, links: bitext.links(of: pairs[index], using: &workspace.links),
         shape: SentenceShape(
           of: pair, stems: stems, vocabulary: vocabulary,
-          readings: tagger.readings(of: bitext, pairs[index])))
+          readings: tagger.readings(of: bitext, pairs[index], using: &workspace.tagger)))
       return places[index].map { chunk, slot in
         finder.spans(of: chunks[chunk].occurrences[slot].words, listed: listed[chunk])
       }
