@@ -14,7 +14,9 @@ import Testing
         pairs: [SegmentPair(source: Segment("今年经济增长较快。"), target: Segment(sentence))])
     ])
     let vocabulary = EnglishVocabulary(of: bitext, grammar: .base)
-    let readings = EnglishTagger(of: bitext, classes: vocabulary.classes).readings(of: bitext, 0)
+    let tagger = EnglishTagger(of: bitext, classes: vocabulary.classes)
+    var workspace = EnglishTagger.Workspace()
+    let readings = tagger.readings(of: bitext, 0, using: &workspace)
     let words = bitext.pairs[0].englishWords.map {
       String(bitext.pairs[0].english.string(of: bitext.pairs[0].english.tokens[$0]))
     }

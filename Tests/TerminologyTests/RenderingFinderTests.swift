@@ -17,13 +17,14 @@ import Testing
     var workspace = bitext.makeWorkspace()
     let vocabulary = EnglishVocabulary(of: bitext, grammar: .base)
     let tagger = EnglishTagger(of: bitext, classes: vocabulary.classes)
+    var words = EnglishTagger.Workspace()
     let finder = RenderingFinder(
       pair: pair, stems: bitext.stems(of: 0), links: bitext.links(of: 0, using: &workspace),
       shape: SentenceShape(
         of: pair, stems: bitext.stems(of: 0), vocabulary: vocabulary,
-        readings: tagger.readings(of: bitext, 0)))
-    guard let words = words(of: term, in: pair) else { return [] }
-    return finder.spans(of: words).map { span in
+        readings: tagger.readings(of: bitext, 0, using: &words)))
+    guard let place = self.words(of: term, in: pair) else { return [] }
+    return finder.spans(of: place).map { span in
       let texts = span.pieces.map { piece in
         let tokens = pair.englishWords[piece].map { pair.english.tokens[$0].range }
         let range = pair.english.folded.utf8Range(
