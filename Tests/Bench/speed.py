@@ -135,7 +135,7 @@ def growth(bench):
     """Time and memory by the number of sentence pairs."""
     if not bench.present(bench.data / "data" / "twlaw"):
         return
-    # A million pairs take some 10 GB where words are linked.
+    # A million pairs take some 6 GB where words are linked.
     sizes = [1_000, 10_000] + ([100_000, 1_000_000] if bench.full else [])
     for size in sizes:
         sides = [str(laws(bench, size)[0].with_suffix(f".{language}")) for language in ("zh", "en")]
