@@ -1,5 +1,6 @@
 import Alignment
 import Bitext
+import Glibc
 import Linguistics
 
 /// Gathers the renderings of terms over their occurrences.
@@ -102,15 +103,20 @@ struct RenderingCollector {
     }
   }
 
+  /// What the odds of a sound span count beside its posterior.
+  private static let evidenceWeight = 0.5
+
   /// Renderings by their words, best first: by occurrences, their posteriors and p(term | words), as in
-  /// the ranking of phrase pairs (Koehn, Och and Marcu, "Statistical phrase-based translation", 2003).
+  /// the ranking of phrase pairs (Koehn, Och and Marcu, "Statistical phrase-based translation", 2003),
+  /// and by the evidence that their spans are whole and sound.
   private func merged(_ votes: [Vote]) -> [TermCandidate.Rendering] {
     let ranked = Dictionary(grouping: votes, by: \.choice.key).values.map { votes in
       let occurrences = votes.map { occurrence($0.choice) }
       let forms = votes.map { text(of: $0.choice.span, in: $0.choice.place.pair) }
       let total = occurrences.reduce(0) { $0 + $1.posterior }
+      let evidence = occurrences.reduce(0) { $0 + $1.evidence } / Double(votes.count)
       return (
-        weight: total * Double(votes[0].weight),
+        weight: total * Double(votes[0].weight) * exp(Self.evidenceWeight * evidence),
         rendering: TermCandidate.Rendering(
           target: CitationForm.of(forms), count: votes.count, score: total / Double(votes.count),
           occurrences: occurrences)
