@@ -30,8 +30,9 @@ struct CasingIndex {
       var end = start + 1
       while end < words.count, words[end].isCapitalised, words[end].followsDirectly { end += 1 }
       let run = words[start..<end]
+      let isPart = Self.isPart(start, of: words)
       start = end
-      guard Self.lengths.contains(run.count), !run.contains(where: Self.isAllCapitals),
+      guard Self.lengths.contains(run.count), !isPart, !run.contains(where: Self.isAllCapitals),
         let first = run.first, let last = run.last
       else { continue }
       let key = run.map(\.form).joined(separator: " ")
@@ -83,6 +84,17 @@ struct CasingIndex {
       return WrittenVariants(
         forms: sorted, sureRatio: 8, needsSharedTerm: true, severity: isSure ? .warning : .hint)
     }
+  }
+
+  /// Whether a word of grammar joins a run of capitals to one before it, as in a title: Socialism with
+  /// Chinese Characteristics. Of a list, each member is a name of its own.
+  private static func isPart(_ start: Int, of words: [EnglishWords.Word]) -> Bool {
+    guard start > 1, words[start].followsDirectly, words[start - 1].followsDirectly else {
+      return false
+    }
+    let (before, joint) = (words[start - 2], words[start - 1])
+    return before.isCapitalised && !before.beginsSentence && !isGrammar(before)
+      && !joint.isCapitalised && isGrammar(joint) && !["and", "or"].contains(joint.form)
   }
 
   private static func isGrammar(_ word: EnglishWords.Word) -> Bool {

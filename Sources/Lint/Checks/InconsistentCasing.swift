@@ -22,6 +22,10 @@ struct InconsistentCasing: Check {
         ("密云水库的水", "water of Miyun Reservoir is clean"),
         ("密云县", "people in Miyun county live well"),
       ]),
+      Example([
+        ("坚持中国特色社会主义道路", "We stay on the path of socialism with Chinese characteristics."),
+        ("学习中国特色社会主义思想", "We study the Thought on Socialism with Chinese Characteristics."),
+      ]),
       Example([("城市工作", "The city does well."), ("城市治理", "City Governance Forum")]),
     ],
     fails: [

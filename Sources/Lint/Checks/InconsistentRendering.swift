@@ -36,7 +36,7 @@ public struct InconsistentRendering: Check {
   public init() {}
 
   /// The least confidence of a finding, and of a warning.
-  private static let least = 0.55
+  private static let least = 0.6
   private static let sure = 0.8
 
   public func findings(
