@@ -148,8 +148,8 @@ public struct LinkedPair: Sendable {
   public let english: AnalyzedText
   /// Indices of the tokens that are words or numbers; link posteriors count these. Empty on both
   /// sides of a pair that is too long for a pair of sentences.
-  public let chineseWords: [Int]
-  public let englishWords: [Int]
+  public let chineseWords: WordPositions
+  public let englishWords: WordPositions
 
   /// Time and memory for links grow with the product of the words of both sides.
   static let mostWordPairs = 1_000_000
@@ -171,8 +171,8 @@ public struct LinkedPair: Sendable {
     let englishWords = english.tokens.indices.filter { english.tokens[$0].kind != .mark }
     let isTooLong = chineseWords.count * englishWords.count > Self.mostWordPairs
     // Copied without spare room.
-    self.chineseWords = isTooLong ? [] : chineseWords.map(\.self)
-    self.englishWords = isTooLong ? [] : englishWords.map(\.self)
+    self.chineseWords = WordPositions(isTooLong ? [] : chineseWords)
+    self.englishWords = WordPositions(isTooLong ? [] : englishWords)
   }
 }
 

@@ -173,7 +173,7 @@ struct RenderingCollector {
       evidence: DepartureOdds.evidence(of: span, at: place))
   }
 
-  private static func range(_ text: AnalyzedText, _ tokens: ArraySlice<Int>) -> Range<Int> {
+  private static func range(_ text: AnalyzedText, _ tokens: Slice<WordPositions>) -> Range<Int> {
     guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
     return text.folded.utf8Range(
       text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound)

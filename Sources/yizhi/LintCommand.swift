@@ -85,6 +85,7 @@ struct LintCommand: AsyncParsableCommand {
       progress.advance(by: $0)
     }
     progress.finish()
+    LargeBuffers.giveBack()
     for (reason, idle) in Dictionary(grouping: result.idleChecks, by: \.reason)
       .sorted(by: { $0.key < $1.key })
     {

@@ -43,16 +43,7 @@ public struct InconsistentRendering: Check {
     across collection: [LintedDocument], _ context: LintContext
   ) -> [Finding] {
     let documents = collection.map(\.document)
-    let bitext = LinkedBitext(
-      documents, terms: context.glossary.map(\.source), mostToLearnFrom: 20_000)
-    let extractor = TermExtractor(
-      options: .init(
-        leastCount: 2, limit: max(2_000, min(10_000, 3 * bitext.pairs.count)),
-        mostOccurrences: 400, onlyComparable: true))
-    let settled = Set(
-      context.glossary.filter { $0.status == .approved || $0.status == .rejected }.map(\.source))
-    let terms = extractor.terms(in: bitext)
-      .filter { RenderingDistribution.isTerm($0) && !settled.contains($0.source) }
+    let terms = Self.terms(of: documents, context)
     let grammar = PhraseGrammar.base
     var found: [[Int]: [(finding: Finding, confidence: Double)]] = [:]
     for term in terms {
@@ -64,6 +55,23 @@ public struct InconsistentRendering: Check {
       }
     }
     return found.values.flatMap(Self.withoutOverlaps)
+  }
+
+  /// The terms that the glossary does not settle. What they are found with is large, and goes here.
+  private static func terms(
+    of documents: [AlignedDocument], _ context: LintContext
+  ) -> [TermCandidate] {
+    let bitext = LinkedBitext(
+      documents, terms: context.glossary.map(\.source), mostToLearnFrom: 20_000)
+    let extractor = TermExtractor(
+      options: .init(
+        leastCount: 2, limit: max(2_000, min(10_000, 3 * bitext.pairs.count)),
+        mostOccurrences: 400, onlyComparable: true))
+    let settled = Set(
+      context.glossary.filter { $0.status == .approved || $0.status == .rejected }.map(\.source))
+    return extractor.terms(in: bitext).filter {
+      RenderingDistribution.isTerm($0) && !settled.contains($0.source)
+    }
   }
 
   /// Of findings about terms that stand in each other, the surest.
