@@ -110,23 +110,20 @@ struct TermCounts {
       counts[Int(number)] += 1
       if text.opensQuotation[start], text.isQuoted(start, length) { quoted[Int(number)] += 1 }
     }
+    let made = Parallel.map(stretches: 16, of: count) { [counts, quoted, firsts] range in
+      range.compactMap { number -> (number: Int, entry: Entry)? in
+        guard counts[number] > 0 else { return nil }
+        let isQuoted = quoted[number] > 0 && 3 * quoted[number] >= counts[number]
+        return Self.entry(
+          firsts[number], length, text, known, isQuoted: isQuoted, count: Int(counts[number]),
+          leastCount
+        ).map { (number, $0) }
+      }
+    }
     var entryOf = [Int32](repeating: -1, count: count)
-    for number in 0..<count where counts[number] > 0 {
-      let words = text.words(firsts[number], length)
-      let scalars = words.flatMap(\.scalars)
-      guard scalars.count <= Self.mostScalars else { continue }
-      let isQuoted = quoted[number] > 0 && 3 * quoted[number] >= counts[number]
-      var traits: TermForm = isQuoted ? .quoted : []
-      if !known.isEmpty, known.contains(scalars) { traits.insert(.glossary) }
-      if text.isWholeSegment(firsts[number], length), length > 1 { traits.insert(.wholeSegment) }
-      guard counts[number] >= leastCount || traits.contains(.glossary),
-        let form = TermForm(words, headword: text.headword(scalars), known: traits),
-        counts[number] > 1 || !form.contains(.joined) || isQuoted
-      else { continue }
+    for (number, entry) in made.joined() {
       entryOf[number] = Int32(entries.count)
-      entries.append(
-        Entry(
-          scalars: scalars, text: text.written(firsts[number], length), form: form, words: length))
+      entries.append(entry)
     }
     for (start, number) in numbers.enumerated() where number >= 0 && entryOf[Int(number)] >= 0 {
       let place = text.place(start)
@@ -147,6 +144,24 @@ struct TermCounts {
             closesPhrase: closes, isHeadword: entries[entry].form.contains(.headword)))
       }
     }
+  }
+
+  /// The sequence that begins at a position, where it may be a term.
+  private static func entry(
+    _ first: Int, _ length: Int, _ text: WordStream, _ known: Set<[UInt32]>, isQuoted: Bool,
+    count: Int, _ leastCount: Int
+  ) -> Entry? {
+    let words = text.words(first, length)
+    let scalars = words.flatMap(\.scalars)
+    guard scalars.count <= mostScalars else { return nil }
+    var traits: TermForm = isQuoted ? .quoted : []
+    if !known.isEmpty, known.contains(scalars) { traits.insert(.glossary) }
+    if text.isWholeSegment(first, length), length > 1 { traits.insert(.wholeSegment) }
+    guard count >= leastCount || traits.contains(.glossary),
+      let form = TermForm(words, headword: text.headword(scalars), known: traits),
+      count > 1 || !form.contains(.joined) || isQuoted
+    else { return nil }
+    return Entry(scalars: scalars, text: text.written(first, length), form: form, words: length)
   }
 
   /// Leaves the entries with the best prospects, in the order in which they were found.
