@@ -11,6 +11,7 @@ public struct LintedPair: Sendable {
   public let edition: Int?
   /// The pairs of the same paragraph before and behind.
   var neighbours: Neighbours?
+  /// What checks found of the pair that others ask for too.
   let analysis = PairAnalysis()
 
   /// Pairs beside a pair, which are analysed only when a check asks for them.

@@ -11,8 +11,7 @@ enum ShortForm {
 
   /// Whether a word is an acronym of all the words of a phrase.
   static func isAcronym(_ one: String, of phrase: String) -> Bool {
-    let letters = one.filter(\.isUppercase).lowercased()
-    guard letters.count > 1, letters.count + 1 >= one.count else { return false }
+    guard let letters = letters(of: one[...]) else { return false }
     let words = words(phrase)
     let content = words.filter { !EnglishStems.isFunctionWord($0.lowercased()) }
     return [words, content].contains { letters == initials(of: $0) }
@@ -26,6 +25,12 @@ enum ShortForm {
     }.joined(separator: " ")
   }
 
+  /// The capitals of an acronym, as small letters; nil for other words.
+  private static func letters(of word: Substring) -> String? {
+    let letters = word.filter(\.isUppercase).lowercased()
+    return letters.count > 1 && letters.count + 1 >= word.count ? letters : nil
+  }
+
   private static func words(_ phrase: String) -> [Substring] {
     phrase.split { $0 == " " || $0 == "-" || $0 == "," }
   }
@@ -36,8 +41,7 @@ enum ShortForm {
     let content = lacking.filter { !EnglishStems.isFunctionWord($0.lowercased()) }
     guard !content.isEmpty else { return false }
     return words.contains { acronym in
-      let letters = acronym.filter(\.isUppercase).lowercased()
-      guard letters.count > 1, letters.count + 1 >= acronym.count else { return false }
+      guard let letters = letters(of: acronym) else { return false }
       return [lacking, content].contains { words in
         let initials = initials(of: words)
         let isSure = words.count > 1 || words.allSatisfy { $0.first?.isUppercase == true }

@@ -24,6 +24,7 @@ public enum JSONText {
     return json + "\""
   }
 
+  /// The same for other kinds of text.
   public static func string(_ text: some StringProtocol) -> String { string(String(text)) }
 
   /// An object of values that are JSON already, in the order given.
