@@ -6,7 +6,7 @@ public struct RenderingDistribution: Sendable {
   /// Renderings that differ in their words, the commonest first.
   public private(set) var groups: [Group] = []
   private let documents: [AlignedDocument]
-  private let term: (length: Int, score: Double)
+  private let term: (length: Int, score: Double, isFixed: Bool)
 
   /// Renderings with the same words.
   public struct Group: Hashable, Sendable {
@@ -40,6 +40,9 @@ public struct RenderingDistribution: Sendable {
     public var evidence: [Occurrence]
     /// The probability that a reader agrees that the renderings differ, 0...1.
     public var confidence: Double
+    /// Whether the two renderings stand once each, for a term that is neither a name nor fixed: either
+    /// may be what its sentence asks for.
+    public var isTossUp: Bool
     /// Whether another document has the expected rendering, and this one does not.
     public var isAcrossDocuments: Bool
   }
@@ -55,7 +58,7 @@ public struct RenderingDistribution: Sendable {
     _ term: TermCandidate, in documents: [AlignedDocument], grammar: PhraseGrammar
   ) {
     self.documents = documents
-    self.term = (term.source.unicodeScalars.count, term.score)
+    self.term = (term.source.unicodeScalars.count, term.score, term.isFixed)
     let english = EnglishStems()
     var groups: [Group] = []
     for var rendering in term.renderings {
@@ -104,8 +107,10 @@ public struct RenderingDistribution: Sendable {
           expected: most.target, expectedCount: most.occurrences.count, expectedDocuments: names,
           evidence: Array(most.occurrences.prefix(2)),
           confidence: DepartureOdds.confidence(
-            term: term, stems: group.stems, most.stems, count: group.occurrences.count,
+            term: (term.length, term.score), stems: group.stems, most.stems,
+            count: group.occurrences.count,
             evidence: occurrence.evidence + most.evidence),
+          isTossUp: total == 2 && !term.isFixed,
           isAcrossDocuments: !places.contains(occurrence.document))
       }
     }

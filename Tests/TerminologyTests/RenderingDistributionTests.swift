@@ -14,7 +14,7 @@ import Testing
   /// A term with renderings, each with the documents of its occurrences.
   private func distribution(
     _ renderings: [(target: String, documents: [Int])], editions: [Int?] = [2023, 2024],
-    posterior: Double = 0.9, evidence: Double = 1, text: String = "x"
+    posterior: Double = 0.9, evidence: Double = 1, isFixed: Bool = true, text: String = "x"
   ) -> RenderingDistribution {
     let term = TermCandidate(
       source: "花园城市",
@@ -26,7 +26,7 @@ import Testing
               document: $0, pair: 0, sourceRange: 0..<12, targetRanges: [0..<1],
               posterior: posterior, evidence: evidence)
           })
-      }, count: 9, score: 0.9, documents: [], isFixed: true)
+      }, count: 9, score: 0.9, documents: [], isFixed: isFixed)
     return RenderingDistribution(term, in: documents(editions, text), grammar: .base)
   }
 
@@ -108,6 +108,12 @@ import Testing
     let confidences = [-1, 0, 1, 1.5].compactMap(confidence)
     #expect(confidences.count == 4 && confidences == confidences.sorted())
     #expect(confidences[0] < 0.3 && confidences[3] > 0.8)
+  }
+
+  @Test(arguments: [([0], false, true), ([0], true, false), ([0, 0], false, false)])
+  func twoSingleUsesOfWhatIsNoNameAreATossUp(most: [Int], isFixed: Bool, isTossUp: Bool) {
+    let two = distribution([("garden city", most), ("park city", [1])], isFixed: isFixed)
+    #expect(two.departures.map(\.isTossUp) == [isTossUp])
   }
 
   @Test func whatIsHardlyARenderingDoesNotCount() {

@@ -15,8 +15,9 @@ public struct InconsistentRendering: Check {
     What departs from the majority is reported with the counts and a quotation; where two editions \
     disagree once each, the later one is. It is a warning where the evidence is strong and the \
     majority stands in another document, a hint elsewhere. Words that English renders as the \
-    context asks are no terms: a term with many renderings and no majority is left alone. Put the \
-    term into a glossary to settle its rendering.
+    context asks are no terms: a term with many renderings and no majority is left alone, and of two \
+    single uses of what is no name only what is sure is reported. Put the term into a glossary to \
+    settle its rendering.
     """
   public static let examples = Examples(
     passes: [
@@ -35,7 +36,7 @@ public struct InconsistentRendering: Check {
 
   public init() {}
 
-  /// The least confidence of a finding, and of a warning.
+  /// The least confidence of a finding; of a warning, and of a finding about two single uses.
   private static let least = 0.6
   private static let sure = 0.8
 
@@ -48,7 +49,8 @@ public struct InconsistentRendering: Check {
     var found: [[Int]: [(finding: Finding, confidence: Double)]] = [:]
     for term in terms {
       let distribution = RenderingDistribution(term, in: documents, grammar: grammar)
-      for departure in distribution.departures where departure.confidence >= Self.least {
+      for departure in distribution.departures
+      where departure.confidence >= (departure.isTossUp ? Self.sure : Self.least) {
         guard let finding = finding(departure, of: term, in: collection) else { continue }
         let segment = [departure.occurrence.document, departure.occurrence.pair]
         found[segment, default: []].append((finding, departure.confidence))
