@@ -104,7 +104,7 @@ struct RenderingCollector {
   }
 
   /// What the odds of a sound span count beside its posterior.
-  private static let evidenceWeight = 0.5
+  private static let evidenceWeight = 0.25
 
   /// Renderings by their words, best first: by occurrences, their posteriors and p(term | words), as in
   /// the ranking of phrase pairs (Koehn, Och and Marcu, "Statistical phrase-based translation", 2003),

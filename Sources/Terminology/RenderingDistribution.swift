@@ -48,7 +48,7 @@ public struct RenderingDistribution: Sendable {
   }
 
   /// The least mean posterior of a rendering that counts.
-  private static let leastCertainty = 0.5
+  private static let leastCertainty = 0.4
   /// The least share of the commonest rendering; below, the context decides.
   private static let leastShare = 0.4
   /// Words before and behind a rendering that may belong to it.

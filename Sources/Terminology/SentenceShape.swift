@@ -12,6 +12,8 @@ struct SentenceShape {
     var gap: Gap
     /// Whether a hyphen joins it to the next word.
     var opensCompound = false
+    /// A number behind other words.
+    var isCount: Bool
     /// What a span loses, in nats, that begins with it, ends in it, or has it inside.
     var opening: Float
     var closing: Float
@@ -41,14 +43,16 @@ struct SentenceShape {
 
   private enum Cost {
     /// For p = 1 that the first word is a verb.
-    static let verbFirst: Float = 3
-    /// Likewise that the last word is a verb, an adjective, an adverb or a participle.
-    static let noNounLast: Float = 3
-    static let verbInside: Float = 4
+    static let verbFirst: Float = 2
+    /// Likewise that the last word is a verb.
+    static let verbLast: Float = 1.4
+    /// Likewise that the last word is an adjective, an adverb or a participle.
+    static let modifierLast: Float = 3.7
+    static let verbInside: Float = 2.4
     static let numberLast: Float = 2
     /// A word of grammar that seldom stands in a term.
     static let clauseWord: Float = 3
-    static let hyphenCut: Float = 3
+    static let hyphenCut: Float = 2.7
     static let nameCut: Float = 2
   }
 
@@ -74,9 +78,9 @@ struct SentenceShape {
       words.append(
         Word(
           isFunction: vocabulary.isFunction[Int(stem)],
-          isCoordinator: vocabulary.isCoordinator[Int(stem)], gap: gap,
+          isCoordinator: vocabulary.isCoordinator[Int(stem)], gap: gap, isCount: isCount,
           opening: gap.costOfCut + Cost.verbFirst * reading.verb,
-          closing: Cost.noNounLast * (reading.verb + reading.modifier)
+          closing: Cost.verbLast * reading.verb + Cost.modifierLast * reading.modifier
             + (isCount ? Cost.numberLast : 0),
           inside: Cost.verbInside * reading.verb + clauseWord,
           quotes: (words.last?.quotes ?? 0) + (gap == .quotationMark ? 1 : 0)))
@@ -86,10 +90,9 @@ struct SentenceShape {
   /// Whether words begin and end as a noun phrase may. In titles, capitals join what is no name.
   func isPhrase(_ span: Range<Int>) -> Bool {
     let last = span.upperBound - 1
-    let cutsBehind = span.upperBound < words.count && words[span.upperBound].gap == .name
-    let opening = words[span.lowerBound].opening
-    return opening - (words[span.lowerBound].gap == .name ? Cost.nameCut : 0) < Self.bad
-      && words[last].closing - (cutsBehind ? Cost.nameCut : 0) < Self.bad
+    let ending = readings[last].verb + readings[last].modifier
+    return words[span.lowerBound].gap != .hyphen && readings[span.lowerBound].verb < Self.likely
+      && !words[last].opensCompound && !words[last].isCount && ending < Self.likely
   }
 
   /// Whether a noun may follow words that they belong to.
@@ -100,7 +103,7 @@ struct SentenceShape {
       && readings[span.upperBound].verb < 0.5
   }
 
-  private static let bad: Float = 2
+  private static let likely: Float = 0.67
 
   /// Where the members of a list may be left out that share other words with a term: production of
   /// (grain and) vegetables, statistical (and fiscal) oversight. What is left out is of the same kind

@@ -29,7 +29,7 @@ struct TermScore {
     score.sum += 0.5 * Double(best.count) / max(1, seen)
     score.sum += 1.4 * seen / Double(max(1, entry.occurrences.count))
     if !best.target.contains(where: { $0 == " " || $0 == "-" }) { score.sum -= 0.8 }
-    return score.sum - 4
+    return score.sum - 3.87
   }
 
   private mutating func add(_ entry: TermCounts.Entry) {

@@ -117,7 +117,7 @@ import Testing
   }
 
   @Test func whatIsHardlyARenderingDoesNotCount() {
-    #expect(distribution([("garden city", [0])], posterior: 0.4).groups.isEmpty)
+    #expect(distribution([("garden city", [0])], posterior: 0.35).groups.isEmpty)
     #expect(distribution([("build 56 gardens", [0]), ("garden city", [1])]).groups.count == 1)
   }
 }
