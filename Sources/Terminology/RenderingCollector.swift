@@ -82,11 +82,12 @@ struct RenderingCollector {
   /// For each sighting the span that fits it, by its posterior and by how far its words stand with the
   /// term and with nothing else.
   private func choices(among sightings: [Sighting], count: Int) -> [Vote] {
-    let keyed = sightings.map { sighting in
-      sighting.spans.map { span in
-        Choice(place: sighting.place, span: span, key: key(of: span, in: sighting.place.pair))
-      }.filter { !$0.key.isEmpty }
-    }
+    let keyed = agreed(
+      sightings.map { sighting in
+        sighting.spans.map { span in
+          Choice(place: sighting.place, span: span, key: key(of: span, in: sighting.place.pair))
+        }.filter { !$0.key.isEmpty }
+      })
     let pairs = Set(sightings.map(\.place.pair))
     let scale = Float(count) / Float(max(1, sightings.count))
     var weights: [[Int32]: Float] = [:]
@@ -100,6 +101,19 @@ struct RenderingCollector {
           < other.span.posterior * weights[other.key, default: 1]
       }
       return best.map { ($0, choices, weights[$0.key, default: 1]) }
+    }
+  }
+
+  /// The spans with posteriors that know of the other occurrences.
+  private func agreed(_ occurrences: [[Choice]]) -> [[Choice]] {
+    let spans = occurrences.map { $0.map { (key: $0.key, posterior: $0.span.posterior) } }
+    let consensus = RenderingConsensus(of: spans)
+    return zip(occurrences, spans).map { choices, spans in
+      zip(choices, consensus.posteriors(of: spans)).map { choice, posterior in
+        var choice = choice
+        choice.span.posterior = posterior
+        return choice
+      }
     }
   }
 

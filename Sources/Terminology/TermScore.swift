@@ -26,6 +26,8 @@ struct TermScore {
     let best = renderings[0]
     let seen = Double(renderings.reduce(0) { $0 + $1.count })
     score.sum += 1.2 * best.score
+    // A slogan in quotation marks is often explained rather than rendered.
+    if entry.form.contains(.quoted) { score.sum -= 2.2 * (1 - best.score) }
     score.sum += 0.5 * Double(best.count) / max(1, seen)
     score.sum += 1.4 * seen / Double(max(1, entry.occurrences.count))
     if !best.target.contains(where: { $0 == " " || $0 == "-" }) { score.sum -= 0.8 }
