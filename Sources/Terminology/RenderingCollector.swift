@@ -13,7 +13,7 @@ struct RenderingCollector {
 
   init(bitext: LinkedBitext, grammar: PhraseGrammar) {
     self.bitext = bitext
-    casing = CasingStatistics(bitext.pairs.map(\.english))
+    casing = CasingStatistics(bitext.pairs.lazy.map(\.english))
     vocabulary = EnglishVocabulary(of: bitext, grammar: grammar)
     tagger = EnglishTagger(of: bitext, classes: vocabulary.classes)
     index = StemIndex(of: bitext, vocabulary: vocabulary)
@@ -173,9 +173,9 @@ struct RenderingCollector {
       evidence: DepartureOdds.evidence(of: span, at: place))
   }
 
-  private static func range(_ text: AnalyzedText, _ tokens: Slice<WordPositions>) -> Range<Int> {
+  private static func range(_ text: TokenizedText, _ tokens: Slice<WordPositions>) -> Range<Int> {
     guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
-    return text.folded.utf8Range(
+    return text.utf8Range(
       text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound)
   }
 
@@ -194,7 +194,7 @@ struct RenderingCollector {
     let stems = bitext.stems(of: pair)
     func isLoose(_ word: Int, before next: Int) -> Bool {
       vocabulary.isFunction[Int(stems[stems.startIndex + word])]
-        && english.folded.scalars[english.tokens[tokens[min(word, next)]].range.upperBound] != 0x2D
+        && english.scalar(at: english.tokens[tokens[min(word, next)]].range.upperBound) != 0x2D
     }
     var words = span.words
     while words.count > 1, isLoose(words.lowerBound, before: words.lowerBound + 1) {

@@ -155,7 +155,7 @@ struct RenderingFinder {
   private func isQuoted(_ term: Range<Int>) -> Bool {
     let tokens = pair.chineseWords[term].map { pair.chinese.tokens[$0].range }
     guard let first = tokens.first, let last = tokens.last else { return false }
-    return pair.chinese.folded.isQuoted(first.lowerBound..<last.upperBound)
+    return pair.chinese.isQuoted(first.lowerBound..<last.upperBound)
   }
 
   /// Where a rendering stands, by the stems of its words.
@@ -171,7 +171,7 @@ struct RenderingFinder {
     var spans: [Range<Int>] = []
     var open: Int?
     for (index, token) in pair.english.tokens.enumerated()
-    where pair.english.folded.scalars[token.range.lowerBound] == 0x22 {
+    where token.kind == .mark && pair.english.scalar(at: token.range.lowerBound) == 0x22 {
       if let start = open {
         let words = pair.englishWords.indices.filter {
           start < pair.englishWords[$0] && pair.englishWords[$0] < index
