@@ -95,11 +95,10 @@ struct RenderingCollector {
       weights[key] = ((shared + 0.5) / (max(index.count(of: key), shared) + 1)).squareRoot()
     }
     return keyed.compactMap { choices in
-      let best = choices.max { one, other in
-        one.span.posterior * weights[one.key, default: 1]
-          < other.span.posterior * weights[other.key, default: 1]
+      let best = choices.lazy.map { (choice: $0, weight: weights[$0.key, default: 1]) }.max {
+        $0.choice.span.posterior * $0.weight < $1.choice.span.posterior * $1.weight
       }
-      return best.map { ($0, choices, weights[$0.key, default: 1]) }
+      return best.map { ($0.choice, choices, $0.weight) }
     }
   }
 

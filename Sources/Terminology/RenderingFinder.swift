@@ -79,9 +79,10 @@ struct RenderingFinder {
     let words = shape.words
     let gains = insideGains(of: term)
     let scale = SpanScale(of: term, links, gains: zip(gains, words).map { $0 - $1.inside })
-    let bonuses = bonuses(listed, isQuoted: isQuoted(term))
+    let bonuses = Array(bonuses(listed, isQuoted: isQuoted(term)))
     let gaps = gaps.filter { scale.gain(of: $0) < -Self.gap }
     var scored: [(span: Span, score: Float)] = []
+    scored.reserveCapacity(2 * m)
     for start in 0..<m
     where !words[start].isFunction || scale.gains[start] > 0 || words[start].opensCompound {
       var commas = 0
@@ -95,7 +96,7 @@ struct RenderingFinder {
         if words[end].isCoordinator { isList = true }
         guard words[start].quotes == words[end].quotes else { continue }
         let span = start..<(end + 1)
-        let bonus = bonuses[span] ?? 0
+        let bonus = bonuses.first { $0.key == span }?.value ?? 0
         guard scale.gains[end] > -2 || bonus > 0 else { continue }
         let edges =
           words[start].opening + words[end].closing
@@ -190,13 +191,15 @@ struct RenderingFinder {
   ) -> [Span] {
     let best = max(nothing, scored.map(\.score).max() ?? nothing)
     let total = scored.reduce(expf(nothing - best)) { $0 + expf($1.score - best) }
-    let spans = scored.map { span, score in
-      Span(
-        words: span.words, gap: span.gap, posterior: expf(score - best) / total,
+    let spans = scored.compactMap { span, score -> Span? in
+      let posterior = expf(score - best) / total
+      guard posterior > 0.01 else { return nil }
+      return Span(
+        words: span.words, gap: span.gap, posterior: posterior,
         isPhrase: shape.isPhrase(span.words), isModifier: shape.isModifier(span.words))
     }
     return Array(
-      spans.filter { $0.posterior > 0.01 }.sorted {
+      spans.sorted {
         ($1.posterior, $0.words.lowerBound, $0.words.count, $0.gap.count, $0.gap.lowerBound)
           < ($0.posterior, $1.words.lowerBound, $1.words.count, $1.gap.count, $1.gap.lowerBound)
       }.prefix(limit))

@@ -23,12 +23,19 @@ struct SpanScale {
     let words = 0..<links.englishCount
     share = words.map { j in term.reduce(Float(0)) { $0 + links.chinese($1, given: j) } }
     sums = Self.sums(gains)
-    coverage = term.map { i in Self.sums(words.map { links.english($0, given: i) }) }
+    coverage = term.map { i in Self.sums(words.lazy.map { links.english($0, given: i) }) }
     missing = term.map { links.english(links.englishCount, given: $0) }
   }
 
-  private static func sums(_ values: [Float]) -> [Float] {
-    values.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+  private static func sums(_ values: some Collection<Float>) -> [Float] {
+    var sum: Float = 0
+    var sums: [Float] = [sum]
+    sums.reserveCapacity(values.count + 1)
+    for value in values {
+      sum += value
+      sums.append(sum)
+    }
+    return sums
   }
 
   func gain(of words: Range<Int>) -> Float { sums[words.upperBound] - sums[words.lowerBound] }
