@@ -23,9 +23,24 @@ struct RenderingCollector {
   private static let leastCoverage: Float = 0.5
 
   private typealias Place = TermCounts.Place
-  private typealias Sighting = (place: Place, spans: [RenderingFinder.Span])
-  private typealias Choice = (place: Place, span: RenderingFinder.Span, key: [Int32])
-  private typealias Vote = (choice: Choice, others: [Choice], weight: Float)
+
+  private struct Sighting {
+    var place: Place
+    var spans: [RenderingFinder.Span]
+  }
+
+  private struct Choice {
+    var place: Place
+    var span: RenderingFinder.Span
+    /// The stems of the words that carry meaning.
+    var key: [Int32]
+  }
+
+  private struct Vote {
+    var choice: Choice
+    var others: [Choice]
+    var weight: Float
+  }
 
   /// Renderings of each chunk, best first; the same words in other inflection, case or hyphenation are
   /// one.
@@ -90,15 +105,24 @@ struct RenderingCollector {
     let pairs = Set(sightings.map(\.place.pair))
     let scale = Float(count) / Float(max(1, sightings.count))
     var weights: [[Int32]: Float] = [:]
-    for key in Set(keyed.joined().map(\.key)) {
+    func weight(of key: [Int32]) -> Float {
+      if let weight = weights[key] { return weight }
       let shared = scale * Float(pairs.count { index.holds($0, key) })
-      weights[key] = ((shared + 0.5) / (max(index.count(of: key), shared) + 1)).squareRoot()
+      let weight = ((shared + 0.5) / (max(index.count(of: key), shared) + 1)).squareRoot()
+      weights[key] = weight
+      return weight
     }
     return keyed.compactMap { choices in
-      let best = choices.lazy.map { (choice: $0, weight: weights[$0.key, default: 1]) }.max {
-        $0.choice.span.posterior * $0.weight < $1.choice.span.posterior * $1.weight
+      var best: Vote?
+      var most: Float = 0
+      // The likeliest come first, and no weight is above 1.
+      for choice in choices where choice.span.posterior > most {
+        let weight = weight(of: choice.key)
+        guard choice.span.posterior * weight > most else { continue }
+        most = choice.span.posterior * weight
+        best = Vote(choice: choice, others: choices, weight: weight)
       }
-      return best.map { ($0.choice, choices, $0.weight) }
+      return best
     }
   }
 
@@ -141,10 +165,14 @@ struct RenderingCollector {
     return cited
   }
 
+  /// Renderings of a term to which spans are added that were no occurrence's choice.
+  private static let mostAlternatives = 4
+
   /// Spans that were no occurrence's choice, for a reviewer to choose from.
   private func alternatives(
     to ranked: [TermCandidate.Rendering], _ votes: [Vote]
   ) -> [TermCandidate.Rendering] {
+    guard ranked.count < Self.mostAlternatives else { return [] }
     var seen = Set(votes.map(\.choice.key))
     var others: [(target: String, posterior: Double)] = []
     for choice in votes.flatMap(\.others) where seen.insert(choice.key).inserted {
@@ -152,7 +180,7 @@ struct RenderingCollector {
         (text(of: choice.span, in: choice.place.pair), Double(choice.span.posterior)))
     }
     others.sort { ($1.posterior, $0.target) < ($0.posterior, $1.target) }
-    return others.prefix(max(0, 4 - ranked.count)).map {
+    return others.prefix(Self.mostAlternatives - ranked.count).map {
       TermCandidate.Rendering(target: $0.target, count: 0, score: $0.posterior, occurrences: [])
     }
   }
@@ -181,7 +209,7 @@ struct RenderingCollector {
   /// The stems of the words that carry meaning.
   private func key(of span: RenderingFinder.Span, in pair: Int) -> [Int32] {
     let stems = bitext.stems(of: pair)
-    return span.pieces.flatMap { stems.dropFirst($0.lowerBound).prefix($0.count) }
+    return span.positions.map { stems[stems.startIndex + $0] }
       .filter { !vocabulary.isFunction[Int($0)] }
   }
 

@@ -45,7 +45,12 @@ struct RenderingFinder {
     /// ln p(word belongs to the term) - ln p(it does not) of the word with a meaning that belongs least.
     var leastGain: Float = 0
 
-    /// The words that render the term.
+    /// The words that render the term, one by one.
+    var positions: LazyFilterSequence<Range<Int>> {
+      words.lazy.filter { [gap] in !gap.contains($0) }
+    }
+
+    /// The same in stretches.
     var pieces: [Range<Int>] {
       gap.isEmpty
         ? [words] : [words.lowerBound..<gap.lowerBound, gap.upperBound..<words.upperBound]
@@ -77,12 +82,14 @@ struct RenderingFinder {
     let m = links.englishCount
     guard m > 0, !term.isEmpty else { return [] }
     let words = shape.words
-    let gains = insideGains(of: term)
-    let scale = SpanScale(of: term, links, gains: zip(gains, words).map { $0 - $1.inside })
+    let share = (0..<m).map { j in term.reduce(Float(0)) { $0 + links.chinese($1, given: j) } }
+    let gains = insideGains(of: share)
+    let scale = SpanScale(
+      of: term, links, share: share, gains: zip(gains, words).map { $0 - $1.inside })
     let bonuses = Array(bonuses(listed, isQuoted: isQuoted(term)))
     let gaps = gaps.filter { scale.gain(of: $0) < -Self.gap }
     var scored: [(span: Span, score: Float)] = []
-    scored.reserveCapacity(2 * m)
+    scored.reserveCapacity(4 * m)
     for start in 0..<m
     where !words[start].isFunction || scale.gains[start] > 0 || words[start].opensCompound {
       var commas = 0
@@ -121,25 +128,25 @@ struct RenderingFinder {
   private func measured(_ span: Span, _ term: Range<Int>, _ gains: [Float]) -> Span {
     var span = span
     let rendered = term.map { i in
-      span.pieces.joined().reduce(Float(0)) { $0 + links.english($1, given: i) }
+      span.positions.reduce(Float(0)) { $0 + links.english($1, given: i) }
     }
     let missing = term.reduce(Float(0)) { $0 + links.english(links.englishCount, given: $1) }
     span.coverage = (rendered.reduce(0, +) + missing) / Float(term.count)
     span.leastRendered = rendered.min() ?? 0
-    let content = span.pieces.joined().filter { !shape.words[$0].isFunction }
+    let content = span.positions.filter { !shape.words[$0].isFunction }
     span.leastGain = content.map { gains[$0] }.min() ?? 0
     return span
   }
 
   /// ln p(word j belongs to the term) - ln p(it does not), by word.
-  private func insideGains(of term: Range<Int>) -> [Float] {
-    (0..<links.englishCount).map { j in
+  ///
+  /// `share`: p(a word of the term produced it), by word.
+  private func insideGains(of share: [Float]) -> [Float] {
+    share.enumerated().map { j, inside in
       let null = links.chinese(links.chineseCount, given: j)
-      var inside: Float = 0
-      for i in term { inside += links.chinese(i, given: j) }
       let outside = max(0, 1 - inside - null)
-      let share = shape.words[j].isFunction ? Self.nullInside.function : Self.nullInside.content
-      return logf(inside + share * null + Self.floor) - logf(outside + null + Self.floor)
+      let part = shape.words[j].isFunction ? Self.nullInside.function : Self.nullInside.content
+      return logf(inside + part * null + Self.floor) - logf(outside + null + Self.floor)
     }
   }
 

@@ -9,8 +9,9 @@ struct SpanScale {
   let share: [Float]
   /// Sums of `gains` before each word.
   private let sums: [Float]
-  /// For each word of the term, sums of p(English word | it) before each English word.
-  private let coverage: [[Float]]
+  /// For each word of the term, sums of p(English word | it) before each English word, one row after
+  /// the other.
+  private let coverage: [Float]
   /// For each word of the term, p(nothing renders it).
   private let missing: [Float]
 
@@ -18,24 +19,30 @@ struct SpanScale {
   private static let missed: Float = 0.25
   private static let floor: Float = 0.02
 
-  init(of term: Range<Int>, _ links: LinkPosteriors, gains: [Float]) {
+  /// `share`: see there.
+  init(of term: Range<Int>, _ links: LinkPosteriors, share: [Float], gains: [Float]) {
     self.gains = gains
-    let words = 0..<links.englishCount
-    share = words.map { j in term.reduce(Float(0)) { $0 + links.chinese($1, given: j) } }
-    sums = Self.sums(gains)
-    coverage = term.map { i in Self.sums(words.lazy.map { links.english($0, given: i) }) }
+    self.share = share
+    var sums: [Float] = []
+    Self.addSums(gains, to: &sums)
+    self.sums = sums
+    var coverage: [Float] = []
+    coverage.reserveCapacity(term.count * (gains.count + 1))
+    for i in term {
+      Self.addSums(gains.indices.lazy.map { links.english($0, given: i) }, to: &coverage)
+    }
+    self.coverage = coverage
     missing = term.map { links.english(links.englishCount, given: $0) }
   }
 
-  private static func sums(_ values: some Collection<Float>) -> [Float] {
+  /// Adds the sums of the values before each of them, and of all.
+  private static func addSums(_ values: some Collection<Float>, to sums: inout [Float]) {
     var sum: Float = 0
-    var sums: [Float] = [sum]
-    sums.reserveCapacity(values.count + 1)
+    sums.append(sum)
     for value in values {
       sum += value
       sums.append(sum)
     }
-    return sums
   }
 
   func gain(of words: Range<Int>) -> Float { sums[words.upperBound] - sums[words.lowerBound] }
@@ -43,9 +50,12 @@ struct SpanScale {
   /// What the words of a span gain, and how far they cover each word of the term.
   func score(_ span: RenderingFinder.Span) -> Float {
     var score = gain(of: span.words) - gain(of: span.gap)
-    for (sums, missing) in zip(coverage, missing) {
-      let whole = sums[span.words.upperBound] - sums[span.words.lowerBound]
-      let covered = whole - (sums[span.gap.upperBound] - sums[span.gap.lowerBound])
+    for (word, missing) in missing.enumerated() {
+      let row = word * sums.count
+      func covered(_ words: Range<Int>) -> Float {
+        coverage[row + words.upperBound] - coverage[row + words.lowerBound]
+      }
+      let covered = covered(span.words) - covered(span.gap)
       score += logf(max(0, covered) + Self.missed * missing + Self.floor)
     }
     return score
