@@ -55,15 +55,14 @@ public struct FoldedText: Sendable {
       }
       var end = start + 1
       while end < scalars.count, isLetter(scalars[end]) { end += 1 }
-      let bytes = utf8[utf8Range(start..<end)]
-      if Self.acronyms.contains(where: { $0.elementsEqual(bytes) }) {
+      if (2...3).contains(end - start), Self.acronyms.contains(utf8[utf8Range(start..<end)]) {
         for index in start..<end { scalars[index] -= 0x20 }
       }
       start = end
     }
   }
 
-  private static let acronyms = ["US", "IT", "WHO"].map { Array($0.utf8) }
+  private static let acronyms = ["US", "IT", "WHO"].map { ArraySlice($0.utf8) }
 
   /// Full-width ASCII to ASCII, capitals to small letters, curly quotes and dashes to plain ones,
   /// Traditional characters to Simplified.
