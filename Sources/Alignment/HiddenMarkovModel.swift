@@ -172,15 +172,16 @@ struct HiddenMarkovModel {
     backward.removeAll(keepingCapacity: true)
     backward.append(contentsOf: repeatElement(0, count: (m - 1) * stride))
     backward.append(contentsOf: repeatElement(1, count: stride))
+    scratch.removeAll(keepingCapacity: true)
+    scratch.append(contentsOf: repeatElement(0, count: l))
     unsafe backward.withUnsafeMutableBufferPointer { backward in
       for j in Swift.stride(from: m - 2, through: 0, by: -1) {
         let after = backward.extracting(((j + 1) * stride)..<((j + 2) * stride))
         let here = backward.extracting((j * stride)..<((j + 1) * stride))
-        scratch.removeAll(keepingCapacity: true)
         var largest: Float = 0
         for to in 0..<l {
           let mass = unsafe after[to] * emissions[(j + 1) * width + to]
-          scratch.append(mass)
+          scratch[to] = mass
           largest = max(largest, mass)
         }
         for to in 0..<l where scratch[to] > Self.negligible * largest {

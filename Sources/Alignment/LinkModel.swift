@@ -60,20 +60,22 @@ struct LinkModel: Sendable {
 
   /// Calls `body` with the entries of a source type for words of a sentence.
   ///
-  /// `words`: target types.
+  /// `words`: target types with their positions in the sentence, by ascending type.
   /// `body`: is called with the position of a word in the sentence, and its entry.
-  /// - Complexity: the words times the logarithm of the entries of the source type.
+  /// - Complexity: the different words times the logarithm of the entries of the source type.
   @inline(__always)
   func forEachEntry(
-    of source: Int32, among words: ArraySlice<Int32>, _ body: (_ word: Int, _ entry: Int) -> Void
+    of source: Int32, among words: [(target: Int32, position: Int)],
+    _ body: (_ position: Int, _ entry: Int) -> Void
   ) {
     let start = Int(starts[Int(source)])
     let row = targets.span.extracting(start..<Int(starts[Int(source) + 1]))
     guard !row.isEmpty else { return }
-    for (word, target) in words.enumerated() {
+    // Where the first entry stands that is not below the word, or the last entry.
+    var low = 0
+    for (target, position) in words {
       // A search without branches that depend on what is read, which no processor foresees.
-      var low = 0
-      var count = row.count
+      var count = row[low] < target ? row.count - low : 1
       while count > 1 {
         let half = count / 2
         let distance = unsafe Int(row[unchecked: low &+ half &- 1]) &- Int(target)
@@ -81,7 +83,7 @@ struct LinkModel: Sendable {
         low &+= half & (distance >> (Int.bitWidth - 1))
         count &-= half
       }
-      if row[low] == target { body(word, start + low) }
+      if row[low] == target { body(position, start + low) }
     }
   }
 }

@@ -34,20 +34,26 @@ public struct LinkedBitext: Sendable {
     var words = terms.map { (word: $0, cost: Float(6)) }
     words += names.keys.sorted().map { (word: $0, cost: Float(7)) }
     let tokenizer = words.isEmpty ? plain : Tokenizer(splitter: lexicon.splitter.adding(words))
-    let pairs = Parallel.map(places.count) { index in
-      let (document, pair) = places[index]
-      return LinkedPair(documents[document], document, pair, tokenizer)
-    }.compactMap(\.self)
-    self.pairs = pairs
+    var pairs: [LinkedPair] = []
+    pairs.reserveCapacity(places.count)
     var types = ParallelTypes()
     var chinese = SentenceTypes()
     var english = SentenceTypes()
-    for pair in pairs {
-      let chineseWords = pair.chineseWords.map { pair.chinese.tokens[$0] }
-      let englishWords = pair.englishWords.map { pair.english.tokens[$0] }
-      chinese.append(types.addChinese(pair.chinese.folded, chineseWords), length: 0)
-      english.append(types.addEnglish(pair.english.folded, englishWords), length: 0)
+    for start in stride(from: 0, to: places.count, by: Self.batchSize) {
+      let batch = Parallel.map(min(Self.batchSize, places.count - start)) { index in
+        let (document, pair) = places[start + index]
+        return AnalyzedPair(documents[document], document, pair, tokenizer)
+      }
+      for analyzed in batch.lazy.compactMap(\.self) {
+        let pair = analyzed.pair
+        let chineseWords = pair.chineseWords.map { pair.chinese.tokens[$0] }
+        let englishWords = pair.englishWords.map { pair.english.tokens[$0] }
+        chinese.append(types.addChinese(analyzed.chinese, chineseWords), length: 0)
+        english.append(types.addEnglish(analyzed.english, englishWords), length: 0)
+        pairs.append(pair)
+      }
     }
+    self.pairs = pairs
     self.types = types
     chineseTypes = chinese
     englishTypes = english
@@ -61,6 +67,9 @@ public struct LinkedBitext: Sendable {
     model = LinkModel(
       aligner, rows: rows, types: types, share: Float(learned) / Float(max(1, pairs.count)))
   }
+
+  /// Pairs whose folded texts are held at a time.
+  private static let batchSize = 8_192
 
   /// The posteriors of the word links of a pair.
   ///
@@ -144,8 +153,8 @@ public struct LinkedPair: Sendable {
   public let document: Int
   public let pair: Int
   public let chineseIsSource: Bool
-  public let chinese: AnalyzedText
-  public let english: AnalyzedText
+  public let chinese: TokenizedText
+  public let english: TokenizedText
   /// Indices of the tokens that are words or numbers; link posteriors count these. Empty on both
   /// sides of a pair that is too long for a pair of sentences.
   public let chineseWords: WordPositions
@@ -154,25 +163,42 @@ public struct LinkedPair: Sendable {
   /// Time and memory for links grow with the product of the words of both sides.
   static let mostWordPairs = 1_000_000
 
-  /// Pair `pair` of document `number` of a collection; nil where it lacks a side.
-  init?(_ document: AlignedDocument, _ number: Int, _ pair: Int, _ tokenizer: Tokenizer) {
-    guard let source = document.pairs[pair].source, let target = document.pairs[pair].target else {
-      return nil
-    }
-    self.document = number
+  fileprivate init(
+    document: Int, pair: Int, chineseIsSource: Bool, chinese: TokenizedText, english: TokenizedText
+  ) {
+    self.document = document
     self.pair = pair
-    chineseIsSource = document.chineseIsSource
-    let first = AnalyzedText(source, in: document.sourceLanguage, by: tokenizer)
-    let second = AnalyzedText(target, in: document.targetLanguage, by: tokenizer)
-    chinese = chineseIsSource ? first : second
-    english = chineseIsSource ? second : first
-    let (chinese, english) = (chinese, english)
+    self.chineseIsSource = chineseIsSource
+    self.chinese = chinese
+    self.english = english
     let chineseWords = chinese.tokens.indices.filter { chinese.tokens[$0].kind != .mark }
     let englishWords = english.tokens.indices.filter { english.tokens[$0].kind != .mark }
     let isTooLong = chineseWords.count * englishWords.count > Self.mostWordPairs
     // Copied without spare room.
     self.chineseWords = WordPositions(isTooLong ? [] : chineseWords)
     self.englishWords = WordPositions(isTooLong ? [] : englishWords)
+  }
+}
+
+/// A pair with its folded texts, which go when its words have their numbers.
+private struct AnalyzedPair {
+  let pair: LinkedPair
+  let chinese: FoldedText
+  let english: FoldedText
+
+  /// Pair `pair` of document `number` of a collection; nil where it lacks a side.
+  init?(_ document: AlignedDocument, _ number: Int, _ pair: Int, _ tokenizer: Tokenizer) {
+    guard let source = document.pairs[pair].source, let target = document.pairs[pair].target else {
+      return nil
+    }
+    let first = AnalyzedText(source, in: document.sourceLanguage, by: tokenizer)
+    let second = AnalyzedText(target, in: document.targetLanguage, by: tokenizer)
+    let (chinese, english) = document.chineseIsSource ? (first, second) : (second, first)
+    self.chinese = chinese.folded
+    self.english = english.folded
+    self.pair = LinkedPair(
+      document: number, pair: pair, chineseIsSource: document.chineseIsSource,
+      chinese: TokenizedText(chinese), english: TokenizedText(english))
   }
 }
 

@@ -41,8 +41,10 @@ struct PairLattice {
   mutating func run(_ source: ArraySlice<Int32>, _ target: ArraySlice<Int32>, of model: LinkModel) {
     let (l, m) = (source.count, target.count)
     clear(l, m)
+    let ascending = target.enumerated().map { (target: $1, position: $0) }
+      .sorted { $0.target < $1.target }
     for (i, s) in source.enumerated() {
-      model.forEachEntry(of: s, among: target) { j, entry in
+      model.forEachEntry(of: s, among: ascending) { j, entry in
         emissions[j * (l + 1) + i] = model.forward[entry]
         reversed[i * (m + 1) + j] = model.backward[entry]
       }

@@ -6,14 +6,15 @@ public struct EnglishStems: ~Copyable {
   public init() {}
 
   /// The stems of the words and numbers of `text`, in order; marks are left out.
-  public func stems(of text: String) -> [String] {
+  ///
+  /// `chosen`: the words and numbers that are wanted, of all.
+  public func stems(
+    of text: String, chosen: ([Token]) -> ArraySlice<Token> = { $0[...] }
+  ) -> [String] {
     let folded = FoldedText(text)
-    return Self.tokenizer.tokens(of: folded).compactMap { token in
-      switch token.kind {
-      case .mark: nil
-      case .word: stem(of: folded.utf8(of: token.range))
-      case .han, .number: String(decoding: folded.utf8(of: token.range), as: UTF8.self)
-      }
+    return chosen(Self.tokenizer.tokens(of: folded).filter { $0.kind != .mark }).map { token in
+      let word = folded.utf8(of: token.range)
+      return token.kind == .word ? stem(of: word) : String(decoding: word, as: UTF8.self)
     }
   }
 

@@ -4,16 +4,14 @@
 /// Folding maps one scalar to one scalar, so positions carry over.
 public struct FoldedText: Sendable {
   public private(set) var scalars: [UInt32]
-  /// `offsets[i]` is the UTF-8 offset of scalar `i`, and one more at the end; empty for ASCII, where it
-  /// is `i`.
-  private var offsets: [Int32]
+  let offsets: ScalarOffsets
 
   public init(_ text: some StringProtocol) {
     let utf8 = Array(text.utf8)
     let count = utf8.count { $0 & 0xC0 != 0x80 }
     let isASCII = count == utf8.count
     scalars = []
-    offsets = []
+    var offsets: [Int32] = []
     scalars.reserveCapacity(count)
     offsets.reserveCapacity(isASCII ? 0 : count + 1)
     var offset = 0
@@ -26,13 +24,12 @@ public struct FoldedText: Sendable {
       offset += length
     }
     if !isASCII { offsets.append(Int32(truncatingIfNeeded: offset)) }
+    self.offsets = ScalarOffsets(offsets)
     if hasSmallLetters { keepAcronyms(utf8) }
   }
 
   /// The UTF-8 offset of a scalar, or of the end.
-  public func offset(of scalar: Int) -> Int {
-    offsets.isEmpty ? scalar : Int(offsets[scalar])
-  }
+  public func offset(of scalar: Int) -> Int { offsets[scalar] }
 
   /// The scalar at an offset of a string's UTF-8, which is always well formed, and its bytes.
   @inline(__always)
@@ -58,15 +55,14 @@ public struct FoldedText: Sendable {
       }
       var end = start + 1
       while end < scalars.count, isLetter(scalars[end]) { end += 1 }
-      let bytes = utf8[utf8Range(start..<end)]
-      if Self.acronyms.contains(where: { $0.elementsEqual(bytes) }) {
+      if (2...3).contains(end - start), Self.acronyms.contains(utf8[utf8Range(start..<end)]) {
         for index in start..<end { scalars[index] -= 0x20 }
       }
       start = end
     }
   }
 
-  private static let acronyms = ["US", "IT", "WHO"].map { Array($0.utf8) }
+  private static let acronyms = ["US", "IT", "WHO"].map { ArraySlice($0.utf8) }
 
   /// Full-width ASCII to ASCII, capitals to small letters, curly quotes and dashes to plain ones,
   /// Traditional characters to Simplified.
@@ -86,13 +82,6 @@ public struct FoldedText: Sendable {
     }
   }
 
-  /// Whether quotation marks, or marks of a book title, enclose a range of scalars.
-  public func isQuoted(_ range: Range<Int>) -> Bool {
-    guard range.lowerBound > 0, range.upperBound < scalars.count else { return false }
-    let marks = (scalars[range.lowerBound - 1], scalars[range.upperBound])
-    return marks == (0x22, 0x22) || marks == (0x300A, 0x300B)
-  }
-
   /// Of letters with marks, Greek and Cyrillic; what has no small letter of one scalar stays.
   private static func smallLetter(_ scalar: UInt32) -> UInt32 {
     let small = Unicode.Scalar(scalar)?.properties.lowercaseMapping.unicodeScalars
@@ -101,9 +90,7 @@ public struct FoldedText: Sendable {
   }
 
   /// UTF-8 offsets of a range of scalars.
-  public func utf8Range(_ range: Range<Int>) -> Range<Int> {
-    offset(of: range.lowerBound)..<offset(of: range.upperBound)
-  }
+  public func utf8Range(_ range: Range<Int>) -> Range<Int> { offsets.range(range) }
 
   /// The folded scalars of a range, in UTF-8.
   public func utf8(of range: Range<Int>) -> [UInt8] {

@@ -121,14 +121,16 @@ public struct Tokenizer: Sendable {
   /// `city's`), a full stop between single letters (`U.S`), and combining marks.
   private static func endOfWord(in scalars: [UInt32], from start: Int) -> Int {
     var end = start + 1
+    func isBeforeLetter() -> Bool {
+      end + 1 < scalars.count && kind(of: scalars[end + 1]) == .letter
+    }
     while end < scalars.count {
-      let next = end + 1 < scalars.count ? kind(of: scalars[end + 1]) : .blank
       switch kind(of: scalars[end]) {
       case .letter: end += 1
       case .digit where end - start <= 2 || scalars[end - 1] < 0x3A: end += 1
-      case .mark where scalars[end] == 0x27 && next == .letter && !isPossessive(scalars, at: end):
+      case .mark where scalars[end] == 0x27 && isBeforeLetter() && !isPossessive(scalars, at: end):
         end += 2
-      case .mark where scalars[end] == 0x2E && next == .letter && isInitial(scalars, start, end):
+      case .mark where scalars[end] == 0x2E && isBeforeLetter() && isInitial(scalars, start, end):
         end += 2
       case .mark where isCombining(scalars[end]): end += 1
       default: return end

@@ -23,6 +23,7 @@ struct EnglishWords {
     let text = ScalarText(text)
     endsWithMark =
       text.scalars.last { !$0.properties.isWhitespace }.map(Self.endMarks.contains) ?? false
+    words.reserveCapacity(text.count / 5)
     var index = 0
     var end = 0
     var beginsSentence = true

@@ -11,8 +11,9 @@ struct ScalarText {
 
   init(_ text: String) {
     self.text = text
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else {
-      scalars = text.utf8.map(Unicode.Scalar.init)
+    let utf8 = Array(text.utf8)
+    guard utf8.contains(where: { $0 >= 0x80 }) else {
+      scalars = utf8.map(Unicode.Scalar.init)
       offsets = []
       return
     }

@@ -13,6 +13,7 @@ struct ChineseVocabulary {
     let isBoundary: Bool
     /// A word that may join the words of a term: 和, 及, 的.
     let isJoint: Bool
+    let isRoutineVerb: Bool
 
     var isVerb: Bool { classes.contains(.verb) && !classes.contains(.noun) }
 
@@ -31,8 +32,6 @@ struct ChineseVocabulary {
           || ChineseVocabulary.powers.contains(scalars[0]) && scalars.count == 2)
     }
 
-    var isRoutineVerb: Bool { ReportWords.routineVerbs.contains(text) }
-
     var isLightNoun: Bool { ReportWords.lightNouns.contains(text) }
   }
 
@@ -49,7 +48,8 @@ struct ChineseVocabulary {
         text: text, scalars: scalars, kind: kind, classes: classes,
         isBoundary: kind == .number || isParticle
           || !classes.isEmpty && classes.isDisjoint(with: [.noun, .verb, .adjective]),
-        isJoint: Self.joints.contains(text))
+        isJoint: Self.joints.contains(text),
+        isRoutineVerb: ReportWords.routineVerbs.contains(text))
     }
   }
 

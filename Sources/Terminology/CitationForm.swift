@@ -24,7 +24,7 @@ struct CasingStatistics {
   private var small: [String: Int] = [:]
   private var capital: [String: Int] = [:]
 
-  init(_ texts: [AnalyzedText]) {
+  init(_ texts: some Sequence<TokenizedText>) {
     for text in texts {
       for (index, token) in text.tokens.enumerated() where token.kind == .word {
         guard !Self.beginsSentence(index, in: text) else { continue }
@@ -41,9 +41,11 @@ struct CasingStatistics {
   /// A span's text, its first letter small if it has a capital only as the first of a sentence.
   ///
   /// `offset`: where the span begins in `text`, in UTF-8 code units.
-  func citation(of span: String, at offset: Int, in text: AnalyzedText) -> String {
-    guard let first = text.tokens.firstIndex(where: { text.range(of: $0).lowerBound == offset }),
-      Self.beginsSentence(first, in: text)
+  func citation(of span: String, at offset: Int, in text: TokenizedText) -> String {
+    guard
+      let first = text.tokens.firstIndex(where: {
+        text.utf8Range($0.range).lowerBound == offset
+      }), Self.beginsSentence(first, in: text)
     else { return span }
     let word = String(text.string(of: text.tokens[first]))
     let isAcronym = word.dropFirst().contains(where: \.isUppercase)
@@ -52,9 +54,10 @@ struct CasingStatistics {
     return span.prefix(1).lowercased() + span.dropFirst()
   }
 
-  private static func beginsSentence(_ index: Int, in text: AnalyzedText) -> Bool {
+  private static func beginsSentence(_ index: Int, in text: TokenizedText) -> Bool {
     guard index > 0 else { return true }
-    let before = text.folded.scalars[text.tokens[index - 1].range.lowerBound]
-    return [0x2E, 0x21, 0x3F, 0x3A].contains(before) && text.tokens[index - 1].kind == .mark
+    let before = text.tokens[index - 1]
+    return before.kind == .mark
+      && [0x2E, 0x21, 0x3F, 0x3A].contains(text.scalar(at: before.range.lowerBound))
   }
 }

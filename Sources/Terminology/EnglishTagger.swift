@@ -25,9 +25,9 @@ struct EnglishTagger: Sendable {
   /// A value for each class, in their order.
   typealias Row = SIMD16<Float>
 
-  /// p(class | word) / p(class) of the words met, the first words of sentences apart.
+  /// p(class | word) / p(class) of the words met, by their stems; the first words of sentences apart.
   struct Workspace {
-    fileprivate var rows: [Substring: Row] = [:]
+    fileprivate var rows: [Int32: [(word: Substring, row: Row)]] = [:]
   }
 
   /// p(noun, verb, adjective, adverb | stem).
@@ -132,9 +132,9 @@ struct EnglishTagger: Sendable {
         emissions[token][Class.number.rawValue] = 1
       } else {
         let word = text.string(of: text.tokens[token])
-        let known = isFirst ? nil : workspace.rows[word]
+        let known = isFirst ? nil : workspace.rows[stem]?.first { $0.word == word }?.row
         let row = known ?? self.row(of: word, open[Int(stem)], isFirst)
-        if !isFirst, known == nil { workspace.rows[word] = row }
+        if !isFirst, known == nil { workspace.rows[stem, default: []].append((word, row)) }
         emissions[token] = row
       }
       isFirst = false

@@ -13,7 +13,7 @@ struct RenderingCollector {
 
   init(bitext: LinkedBitext, grammar: PhraseGrammar) {
     self.bitext = bitext
-    casing = CasingStatistics(bitext.pairs.map(\.english))
+    casing = CasingStatistics(bitext.pairs.lazy.map(\.english))
     vocabulary = EnglishVocabulary(of: bitext, grammar: grammar)
     tagger = EnglishTagger(of: bitext, classes: vocabulary.classes)
     index = StemIndex(of: bitext, vocabulary: vocabulary)
@@ -23,9 +23,24 @@ struct RenderingCollector {
   private static let leastCoverage: Float = 0.5
 
   private typealias Place = TermCounts.Place
-  private typealias Sighting = (place: Place, spans: [RenderingFinder.Span])
-  private typealias Choice = (place: Place, span: RenderingFinder.Span, key: [Int32])
-  private typealias Vote = (choice: Choice, others: [Choice], weight: Float)
+
+  private struct Sighting {
+    var place: Place
+    var spans: [RenderingFinder.Span]
+  }
+
+  private struct Choice {
+    var place: Place
+    var span: RenderingFinder.Span
+    /// The stems of the words that carry meaning.
+    var key: [Int32]
+  }
+
+  private struct Vote {
+    var choice: Choice
+    var others: [Choice]
+    var weight: Float
+  }
 
   /// Renderings of each chunk, best first; the same words in other inflection, case or hyphenation are
   /// one.
@@ -91,16 +106,24 @@ struct RenderingCollector {
     let pairs = Set(sightings.map(\.place.pair))
     let scale = Float(count) / Float(max(1, sightings.count))
     var weights: [[Int32]: Float] = [:]
-    for key in Set(keyed.joined().map(\.key)) {
+    func weight(of key: [Int32]) -> Float {
+      if let weight = weights[key] { return weight }
       let shared = scale * Float(pairs.count { index.holds($0, key) })
-      weights[key] = ((shared + 0.5) / (max(index.count(of: key), shared) + 1)).squareRoot()
+      let weight = ((shared + 0.5) / (max(index.count(of: key), shared) + 1)).squareRoot()
+      weights[key] = weight
+      return weight
     }
     return keyed.compactMap { choices in
-      let best = choices.max { one, other in
-        one.span.posterior * weights[one.key, default: 1]
-          < other.span.posterior * weights[other.key, default: 1]
+      var best: Vote?
+      var most: Float = 0
+      // The likeliest come first, and no weight is above 1.
+      for choice in choices where choice.span.posterior > most {
+        let weight = weight(of: choice.key)
+        guard choice.span.posterior * weight > most else { continue }
+        most = choice.span.posterior * weight
+        best = Vote(choice: choice, others: choices, weight: weight)
       }
-      return best.map { ($0, choices, weights[$0.key, default: 1]) }
+      return best
     }
   }
 
@@ -156,10 +179,14 @@ struct RenderingCollector {
     return cited
   }
 
+  /// Renderings of a term to which spans are added that were no occurrence's choice.
+  private static let mostAlternatives = 4
+
   /// Spans that were no occurrence's choice, for a reviewer to choose from.
   private func alternatives(
     to ranked: [TermCandidate.Rendering], _ votes: [Vote]
   ) -> [TermCandidate.Rendering] {
+    guard ranked.count < Self.mostAlternatives else { return [] }
     var seen = Set(votes.map(\.choice.key))
     var others: [(target: String, posterior: Double)] = []
     for choice in votes.flatMap(\.others) where seen.insert(choice.key).inserted {
@@ -167,7 +194,7 @@ struct RenderingCollector {
         (text(of: choice.span, in: choice.place.pair), Double(choice.span.posterior)))
     }
     others.sort { ($1.posterior, $0.target) < ($0.posterior, $1.target) }
-    return others.prefix(max(0, 4 - ranked.count)).map {
+    return others.prefix(Self.mostAlternatives - ranked.count).map {
       TermCandidate.Rendering(target: $0.target, count: 0, score: $0.posterior, occurrences: [])
     }
   }
@@ -187,16 +214,16 @@ struct RenderingCollector {
       evidence: DepartureOdds.evidence(of: span, at: place))
   }
 
-  private static func range(_ text: AnalyzedText, _ tokens: Slice<WordPositions>) -> Range<Int> {
+  private static func range(_ text: TokenizedText, _ tokens: Slice<WordPositions>) -> Range<Int> {
     guard let first = tokens.first, let last = tokens.last else { return 0..<0 }
-    return text.folded.utf8Range(
+    return text.utf8Range(
       text.tokens[first].range.lowerBound..<text.tokens[last].range.upperBound)
   }
 
   /// The stems of the words that carry meaning.
   private func key(of span: RenderingFinder.Span, in pair: Int) -> [Int32] {
     let stems = bitext.stems(of: pair)
-    return span.pieces.flatMap { stems.dropFirst($0.lowerBound).prefix($0.count) }
+    return span.positions.map { stems[stems.startIndex + $0] }
       .filter { !vocabulary.isFunction[Int($0)] }
   }
 
@@ -208,7 +235,7 @@ struct RenderingCollector {
     let stems = bitext.stems(of: pair)
     func isLoose(_ word: Int, before next: Int) -> Bool {
       vocabulary.isFunction[Int(stems[stems.startIndex + word])]
-        && english.folded.scalars[english.tokens[tokens[min(word, next)]].range.upperBound] != 0x2D
+        && english.scalar(at: english.tokens[tokens[min(word, next)]].range.upperBound) != 0x2D
     }
     var words = span.words
     while words.count > 1, isLoose(words.lowerBound, before: words.lowerBound + 1) {

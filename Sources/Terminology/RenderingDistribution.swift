@@ -123,11 +123,11 @@ public struct RenderingDistribution: Sendable {
     guard let text = documents[occurrence.document].sides(of: occurrence.pair).english?.text,
       let first = occurrence.targetRanges.first, let last = occurrence.targetRanges.last
     else { return false }
-    func stems(_ range: Range<Int>) -> [String] { english.stems(of: String(text[utf8: range])) }
+    func part(_ range: Range<Int>) -> String { String(text[utf8: range]) }
     let around =
-      stems(0..<first.lowerBound).suffix(Self.reach)
-      + stems(first.lowerBound..<last.upperBound)
-      + stems(last.upperBound..<text.utf8.count).prefix(Self.reach)
+      english.stems(of: part(0..<first.lowerBound)) { $0.suffix(Self.reach) }
+      + english.stems(of: part(first.lowerBound..<last.upperBound))
+      + english.stems(of: part(last.upperBound..<text.utf8.count)) { $0.prefix(Self.reach) }
     return Set(wanted).isSubset(of: around)
   }
 

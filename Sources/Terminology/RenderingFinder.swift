@@ -21,8 +21,9 @@ struct RenderingFinder {
   private let stems: ArraySlice<Int32>
   private let gaps: [Range<Int>]
   /// By Chinese word, the share of the English words with a meaning linked to it that are more than one
-  /// for two characters.
+  /// for two characters; and by English word, how far it is linked to such words.
   private let crowding: [Float]
+  private let crowded: [Float]
 
   /// `stems`: those of the English words, see `LinkedBitext.stems(of:)`.
   init(
@@ -34,10 +35,14 @@ struct RenderingFinder {
     self.shape = shape
     gaps = shape.gaps()
     let content = shape.words.indices.filter { !shape.words[$0].isFunction }
-    crowding = (0..<links.chineseCount).map { i in
+    let crowding = (0..<links.chineseCount).map { i in
       let fertility = content.reduce(Float(0)) { $0 + links.chinese(i, given: $1) }
       let due = max(1, 0.5 * Float(pair.chinese.tokens[pair.chineseWords[i]].range.count))
       return fertility > due ? 1 - due / fertility : 0
+    }
+    self.crowding = crowding
+    crowded = (0..<links.englishCount).map { j in
+      crowding.indices.reduce(Float(0)) { $0 + crowding[$1] * links.chinese($1, given: j) }
     }
   }
 
@@ -58,7 +63,12 @@ struct RenderingFinder {
     /// ln p(word belongs to the term) - ln p(it does not) of the word with a meaning that belongs least.
     var leastGain: Float = 0
 
-    /// The words that render the term.
+    /// The words that render the term, one by one.
+    var positions: LazyFilterSequence<Range<Int>> {
+      words.lazy.filter { [gap] in !gap.contains($0) }
+    }
+
+    /// The same in stretches.
     var pieces: [Range<Int>] {
       gap.isEmpty
         ? [words] : [words.lowerBound..<gap.lowerBound, gap.upperBound..<words.upperBound]
@@ -68,24 +78,30 @@ struct RenderingFinder {
   /// A word of grammar that nothing explains belongs to a span with this share of its probability; a
   /// word with a meaning more likely translates what the lexicon does not know.
   private static let nullInside: (function: Float, content: Float) = (0.2, 0.7)
-  /// What the log odds that a word belongs to the term weigh: links are surer of themselves than right.
-  private static let weight: (function: Float, content: Float) = (0.8, 0.5)
-  /// What a word gains that is linked to a word which many others are linked to: a word that the models
-  /// know no rendering of collects those that nothing explains (Moore, "Improving IBM word-alignment
-  /// Model 1", ACL 2004, section 3), whatever they belong to.
-  private static let crowded: Float = 2.5
-  /// What a span gains, in nats, as a rendering that the lexicon lists for the term.
-  private static let listed: Float = 2.8
-  /// What the words in quotation marks gain as the rendering of a term in quotation marks.
-  private static let quoted: Float = 8
   private static let floor: Float = 0.02
-  /// What a span loses for a first or last word that no word of the term explains.
-  private static let unexplainedEdge: Float = 0.6
   private static let longest = 14
+  /// The least gain of the last word of a span.
+  private static let leastLast: Float = -1.5
 
-  /// What a span loses across the commas of a list.
-  private static let list: Float = 1.1
-  private static let gap: Float = 2
+  private enum Weight {
+    /// Log odds that a word of grammar, or one with a meaning, belongs to the term: links are surer of
+    /// themselves than right.
+    static let function: Float = 0.8
+    static let content: Float = 0.5
+    /// A word linked to one that many others are linked to: what the models know no rendering of
+    /// collects the words that nothing explains (Moore, "Improving IBM word-alignment Model 1", ACL
+    /// 2004, section 3), whatever they belong to.
+    static let crowded: Float = 2.5
+    /// A rendering that the lexicon lists for the term.
+    static let listed: Float = 2.8
+    /// The words in quotation marks as the rendering of a term in quotation marks.
+    static let quoted: Float = 8
+    /// A first or last word that no word of the term explains.
+    static let unexplainedEdge: Float = -0.6
+    /// Commas of a list.
+    static let list: Float = -1.1
+    static let gap: Float = -2
+  }
 
   /// The likeliest spans, best first, at most `limit`; none where the term is left untranslated.
   ///
@@ -97,13 +113,15 @@ struct RenderingFinder {
     let m = links.englishCount
     guard m > 0, !term.isEmpty else { return [] }
     let words = shape.words
-    let gains = insideGains(of: term)
+    let share = (0..<m).map { j in term.reduce(Float(0)) { $0 + links.chinese($1, given: j) } }
+    let gains = insideGains(of: share)
     let scale = SpanScale(
-      of: term, characters: characters(of: term), links, gains: weighted(gains, term),
-      isContent: words.map { !$0.isFunction })
-    let bonuses = bonuses(listed, isQuoted: isQuoted(term))
-    let gaps = gaps.filter { scale.gain(of: $0) < -Self.gap }
+      of: term, characters: characters(of: term), links, share: share,
+      gains: weighted(gains, term), isContent: words.map { !$0.isFunction })
+    let bonuses = Array(bonuses(listed, isQuoted: isQuoted(term)))
+    let gaps = gaps.filter { scale.gain(of: $0) < Weight.gap }
     var scored: [(span: Span, score: Float)] = []
+    scored.reserveCapacity(4 * m)
     for start in 0..<m
     where !words[start].isFunction || words[start].opensCompound
       || scale.gains[start] > 0 && !words[start].isCoordinator
@@ -119,19 +137,20 @@ struct RenderingFinder {
         if words[end].isCoordinator { isList = true }
         guard words[start].quotes == words[end].quotes else { continue }
         let span = start..<(end + 1)
-        let bonus = bonuses[span] ?? 0
-        guard scale.gains[end] > -2 || bonus > 0 else { continue }
+        let bonus = bonuses.first { $0.key == span }?.value ?? 0
+        guard scale.gains[end] > Self.leastLast || bonus > 0 else { continue }
         let edges =
-          words[start].opening + words[end].closing
-          + Self.unexplainedEdge * (2 - scale.share[start] - scale.share[end])
+          Weight.unexplainedEdge * (2 - scale.share[start] - scale.share[end])
+          - words[start].opening - words[end].closing
         if isList || bonus > 0 {
           let whole = Span(words: span, gap: span.upperBound..<span.upperBound, posterior: 0)
-          scored.append((whole, scale.score(whole) + bonus - edges - (commas > 0 ? Self.list : 0)))
+          let list = commas > 0 ? Weight.list : 0
+          scored.append((whole, scale.score(whole) + bonus + edges + list))
         }
         for gap in gaps where start < gap.lowerBound && gap.upperBound <= end {
           guard commas == words[gap].count(where: \.followsComma) else { continue }
           let parted = Span(words: span, gap: gap, posterior: 0)
-          scored.append((parted, scale.score(parted) - edges - Self.gap))
+          scored.append((parted, scale.score(parted) + edges + Weight.gap))
         }
       }
     }
@@ -144,25 +163,25 @@ struct RenderingFinder {
   private func measured(_ span: Span, _ term: Range<Int>, _ gains: [Float]) -> Span {
     var span = span
     let rendered = term.map { i in
-      span.pieces.joined().reduce(Float(0)) { $0 + links.english($1, given: i) }
+      span.positions.reduce(Float(0)) { $0 + links.english($1, given: i) }
     }
     let missing = term.reduce(Float(0)) { $0 + links.english(links.englishCount, given: $1) }
     span.coverage = (rendered.reduce(0, +) + missing) / Float(term.count)
     span.leastRendered = rendered.min() ?? 0
-    let content = span.pieces.joined().filter { !shape.words[$0].isFunction }
+    let content = span.positions.filter { !shape.words[$0].isFunction }
     span.leastGain = content.map { gains[$0] }.min() ?? 0
     return span
   }
 
   /// ln p(word j belongs to the term) - ln p(it does not), by word.
-  private func insideGains(of term: Range<Int>) -> [Float] {
-    (0..<links.englishCount).map { j in
+  ///
+  /// `share`: p(a word of the term produced it), by word.
+  private func insideGains(of share: [Float]) -> [Float] {
+    share.enumerated().map { j, inside in
       let null = links.chinese(links.chineseCount, given: j)
-      var inside: Float = 0
-      for i in term { inside += links.chinese(i, given: j) }
       let outside = max(0, 1 - inside - null)
-      let share = shape.words[j].isFunction ? Self.nullInside.function : Self.nullInside.content
-      return logf(inside + share * null + Self.floor) - logf(outside + null + Self.floor)
+      let part = shape.words[j].isFunction ? Self.nullInside.function : Self.nullInside.content
+      return logf(inside + part * null + Self.floor) - logf(outside + null + Self.floor)
     }
   }
 
@@ -170,11 +189,9 @@ struct RenderingFinder {
   private func weighted(_ gains: [Float], _ term: Range<Int>) -> [Float] {
     gains.indices.map { j in
       let word = shape.words[j]
-      if word.isFunction { return Self.weight.function * gains[j] - word.inside }
-      let crowded = crowding.indices.reduce(Float(0)) { sum, i in
-        term.contains(i) ? sum : sum + crowding[i] * links.chinese(i, given: j)
-      }
-      return Self.weight.content * gains[j] + Self.crowded * crowded - word.inside
+      if word.isFunction { return Weight.function * gains[j] - word.inside }
+      let inside = term.reduce(Float(0)) { $0 + crowding[$1] * links.chinese($1, given: j) }
+      return Weight.content * gains[j] + Weight.crowded * (crowded[j] - inside) - word.inside
     }
   }
 
@@ -185,9 +202,9 @@ struct RenderingFinder {
   /// Spans that more than the links speaks for.
   private func bonuses(_ listed: [[Int32]], isQuoted: Bool) -> [Range<Int>: Float] {
     var bonuses: [Range<Int>: Float] = [:]
-    for span in listed.flatMap(places) { bonuses[span] = Self.listed }
+    for span in listed.flatMap(places) { bonuses[span] = Weight.listed }
     if isQuoted {
-      for span in quotedSpans() { bonuses[span, default: 0] += Self.quoted }
+      for span in quotedSpans() { bonuses[span, default: 0] += Weight.quoted }
     }
     return bonuses
   }
@@ -195,7 +212,7 @@ struct RenderingFinder {
   private func isQuoted(_ term: Range<Int>) -> Bool {
     let tokens = pair.chineseWords[term].map { pair.chinese.tokens[$0].range }
     guard let first = tokens.first, let last = tokens.last else { return false }
-    return pair.chinese.folded.isQuoted(first.lowerBound..<last.upperBound)
+    return pair.chinese.isQuoted(first.lowerBound..<last.upperBound)
   }
 
   /// Where a rendering stands, by the stems of its words.
@@ -211,7 +228,7 @@ struct RenderingFinder {
     var spans: [Range<Int>] = []
     var open: Int?
     for (index, token) in pair.english.tokens.enumerated()
-    where pair.english.folded.scalars[token.range.lowerBound] == 0x22 {
+    where token.kind == .mark && pair.english.scalar(at: token.range.lowerBound) == 0x22 {
       if let start = open {
         let words = pair.englishWords.indices.filter {
           start < pair.englishWords[$0] && pair.englishWords[$0] < index
@@ -230,13 +247,15 @@ struct RenderingFinder {
   ) -> [Span] {
     let best = max(nothing, scored.map(\.score).max() ?? nothing)
     let total = scored.reduce(expf(nothing - best)) { $0 + expf($1.score - best) }
-    let spans = scored.map { span, score in
-      Span(
-        words: span.words, gap: span.gap, posterior: expf(score - best) / total,
+    let spans = scored.compactMap { span, score -> Span? in
+      let posterior = expf(score - best) / total
+      guard posterior > 0.01 else { return nil }
+      return Span(
+        words: span.words, gap: span.gap, posterior: posterior,
         isPhrase: shape.isPhrase(span.words), isModifier: shape.isModifier(span.words))
     }
     return Array(
-      spans.filter { $0.posterior > 0.01 }.sorted {
+      spans.sorted {
         ($1.posterior, $0.words.lowerBound, $0.words.count, $0.gap.count, $0.gap.lowerBound)
           < ($0.posterior, $1.words.lowerBound, $1.words.count, $1.gap.count, $1.gap.lowerBound)
       }.prefix(limit))

@@ -148,7 +148,7 @@ struct SentenceShape {
     let text = pair.english
     let (before, here) = (pair.englishWords[word - 1], pair.englishWords[word])
     for mark in (before + 1)..<max(before + 1, here) {
-      switch text.folded.scalars[text.tokens[mark].range.lowerBound] {
+      switch text.scalar(at: text.tokens[mark].range.lowerBound) {
       case 0x2E, 0x3B, 0x3A, 0x3F, 0x21, 0x28, 0x29, 0x2014: return .mark
       case 0x2C: return .comma
       case 0x22: return .quotationMark
@@ -156,7 +156,7 @@ struct SentenceShape {
       }
     }
     let end = text.tokens[before].range.upperBound
-    if end + 1 == text.tokens[here].range.lowerBound, text.folded.scalars[end] == 0x2D {
+    if end + 1 == text.tokens[here].range.lowerBound, text.scalar(at: end) == 0x2D {
       return .hyphen
     }
     let isName = [before, here].allSatisfy {

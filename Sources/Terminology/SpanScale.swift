@@ -9,8 +9,9 @@ struct SpanScale {
   let share: [Float]
   /// Sums of `gains` before each word.
   private let sums: [Float]
-  /// For each word of the term, sums of p(English word | it) before each English word.
-  private let coverage: [[Float]]
+  /// For each word of the term, sums of p(English word | it) before each English word, one row after
+  /// the other.
+  private let coverage: [Float]
   /// For each word of the term, p(nothing renders it).
   private let missing: [Float]
   /// Words with a meaning before each word.
@@ -21,26 +22,42 @@ struct SpanScale {
   /// What a word of the term that nothing renders counts as covered.
   private static let missed: Float = 0.25
   private static let floor: Float = 0.02
-  private static let coverage: Float = 0.5
-  private static let length: Float = 1.9
 
+  private enum Weight {
+    static let coverage: Float = 0.5
+    static let length: Float = 1.9
+  }
+
+  /// `share`: see there.
   /// `gains`, `isContent`: by English word.
   init(
-    of term: Range<Int>, characters: Int, _ links: LinkPosteriors, gains: [Float],
-    isContent: [Bool]
+    of term: Range<Int>, characters: Int, _ links: LinkPosteriors, share: [Float],
+    gains: [Float], isContent: [Bool]
   ) {
     self.gains = gains
+    self.share = share
     expected = 0.5 * Float(characters) + 0.3
     contents = isContent.reduce(into: [0]) { $0.append($0[$0.count - 1] + ($1 ? 1 : 0)) }
-    let words = 0..<links.englishCount
-    share = words.map { j in term.reduce(Float(0)) { $0 + links.chinese($1, given: j) } }
-    sums = Self.sums(gains)
-    coverage = term.map { i in Self.sums(words.map { links.english($0, given: i) }) }
+    var sums: [Float] = []
+    Self.addSums(gains, to: &sums)
+    self.sums = sums
+    var coverage: [Float] = []
+    coverage.reserveCapacity(term.count * (gains.count + 1))
+    for i in term {
+      Self.addSums(gains.indices.lazy.map { links.english($0, given: i) }, to: &coverage)
+    }
+    self.coverage = coverage
     missing = term.map { links.english(links.englishCount, given: $0) }
   }
 
-  private static func sums(_ values: [Float]) -> [Float] {
-    values.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }
+  /// Adds the sums of the values before each of them, and of all.
+  private static func addSums(_ values: some Collection<Float>, to sums: inout [Float]) {
+    var sum: Float = 0
+    sums.append(sum)
+    for value in values {
+      sum += value
+      sums.append(sum)
+    }
   }
 
   func gain(of words: Range<Int>) -> Float { sums[words.upperBound] - sums[words.lowerBound] }
@@ -52,23 +69,26 @@ struct SpanScale {
   /// What the words of a span gain, how far they cover each word of the term, and how far they are as
   /// many as characters ask for.
   func score(_ span: RenderingFinder.Span) -> Float {
-    var covered: Float = 0
-    for (sums, missing) in zip(coverage, missing) {
-      let whole = sums[span.words.upperBound] - sums[span.words.lowerBound]
-      let parts = whole - (sums[span.gap.upperBound] - sums[span.gap.lowerBound])
-      covered += logf(max(0, parts) + Self.missed * missing + Self.floor)
+    var logs: Float = 0
+    for (word, missing) in missing.enumerated() {
+      let row = word * sums.count
+      func covered(_ words: Range<Int>) -> Float {
+        coverage[row + words.upperBound] - coverage[row + words.lowerBound]
+      }
+      let covered = covered(span.words) - covered(span.gap)
+      logs += logf(max(0, covered) + Self.missed * missing + Self.floor)
     }
-    return gain(of: span.words) - gain(of: span.gap) + Self.coverage * covered
+    return gain(of: span.words) - gain(of: span.gap) + Weight.coverage * logs
       - lengthCost(count(of: span.words) - count(of: span.gap))
   }
 
   /// For a term that is left untranslated.
   var scoreOfNothing: Float {
-    Self.coverage * missing.reduce(0) { $0 + logf($1 + Self.floor) }
+    Weight.coverage * missing.reduce(0) { $0 + logf($1 + Self.floor) }
   }
 
   private func lengthCost(_ count: Int) -> Float {
     let ratio = logf((Float(count) + 0.5) / (expected + 0.5))
-    return Self.length * ratio * ratio
+    return Weight.length * ratio * ratio
   }
 }

@@ -45,29 +45,35 @@ struct StemIndex: Sendable {
       })
     else { return 0 }
     let all = postings(sequence[rarest])
-    let step = (all.count + Self.mostPlaces - 1) / Self.mostPlaces
+    let step = max(1, (all.count + Self.mostPlaces - 1) / Self.mostPlaces)
     var count = 0
     var last: Int32 = -1
-    for place in stride(from: all.lowerBound, to: all.upperBound, by: max(1, step)) {
+    for place in stride(from: all.lowerBound, to: all.upperBound, by: step) {
       let start = Int(places[place]) - rarest
-      let pair = pairOf[Int(places[place])]
-      guard pair != last, isAt(start, sequence, in: Int(pair)) else { continue }
-      last = pair
+      let end = start + sequence.count
+      // The pair is looked up only where the words are right: both lie far from those before.
+      guard start >= 0, end <= words.count, isAt(start, sequence, in: words.span),
+        pairOf[start] == pairOf[end - 1], pairOf[start] != last
+      else { continue }
+      last = pairOf[start]
       count += 1
     }
-    return Float(count * max(1, step))
+    return Float(count * step)
   }
 
   /// Whether a sequence of stems stands in a pair.
   func holds(_ pair: Int, _ sequence: [Int32]) -> Bool {
-    (Int(starts[pair])..<Int(starts[pair + 1])).contains { isAt($0, sequence, in: pair) }
+    let text = words.span.extracting(Int(starts[pair])..<Int(starts[pair + 1]))
+    guard sequence.count <= text.count else { return false }
+    for start in 0...(text.count - sequence.count) where isAt(start, sequence, in: text) {
+      return true
+    }
+    return false
   }
 
-  private func isAt(_ start: Int, _ sequence: [Int32], in pair: Int) -> Bool {
-    guard start >= Int(starts[pair]), start + sequence.count <= Int(starts[pair + 1]) else {
-      return false
-    }
-    for offset in sequence.indices where words[start + offset] != sequence[offset] { return false }
+  @inline(__always)
+  private func isAt(_ start: Int, _ sequence: [Int32], in text: Span<Int32>) -> Bool {
+    for offset in sequence.indices where text[start + offset] != sequence[offset] { return false }
     return true
   }
 }

@@ -24,13 +24,15 @@ struct WordStream {
       var isHan = false
       for (token, number) in zip(pair.chineseWords, bitext.words(of: index)) {
         let range = pair.chinese.tokens[token].range
-        let before = range.lowerBound > 0 ? pair.chinese.folded.scalars[range.lowerBound - 1] : 0
+        let joinsWord = end == range.lowerBound
+        let before =
+          joinsWord || range.lowerBound == 0 ? 0 : pair.chinese.scalar(at: range.lowerBound - 1)
         // A hyphen in COVID-19, a blank between letters and characters in N95 口罩.
         let isGlued =
           end.map { $0 + 1 == range.lowerBound } ?? false
           && (before == 0x2D
             || before == 0x20 && isHan != (pair.chinese.tokens[token].kind == .han))
-        joins.append(end == range.lowerBound || isGlued)
+        joins.append(joinsWord || isGlued)
         opensQuotation.append(before == 0x22 || before == 0x300A)
         numbers.append(number)
         pairOf.append(Int32(index))
@@ -50,7 +52,7 @@ struct WordStream {
     return (pair, start - pairStarts[pair])
   }
 
-  private func range(_ start: Int, _ length: Int) -> (text: AnalyzedText, scalars: Range<Int>) {
+  private func range(_ start: Int, _ length: Int) -> (text: TokenizedText, scalars: Range<Int>) {
     let (index, word) = place(start)
     let pair = bitext.pairs[index]
     let first = pair.chinese.tokens[pair.chineseWords[word]].range.lowerBound
@@ -60,12 +62,12 @@ struct WordStream {
 
   func written(_ start: Int, _ length: Int) -> String {
     let (text, scalars) = range(start, length)
-    return String(text.text[utf8: text.folded.utf8Range(scalars)])
+    return String(text.text[utf8: text.utf8Range(scalars)])
   }
 
   func isQuoted(_ start: Int, _ length: Int) -> Bool {
     let (text, scalars) = range(start, length)
-    return text.folded.isQuoted(scalars)
+    return text.isQuoted(scalars)
   }
 
   func isWholeSegment(_ start: Int, _ length: Int) -> Bool {

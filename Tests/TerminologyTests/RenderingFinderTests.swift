@@ -27,7 +27,7 @@ import Testing
     return finder.spans(of: place).map { span in
       let texts = span.pieces.map { piece in
         let tokens = pair.englishWords[piece].map { pair.english.tokens[$0].range }
-        let range = pair.english.folded.utf8Range(
+        let range = pair.english.utf8Range(
           tokens[0].lowerBound..<tokens[tokens.count - 1].upperBound)
         return String(pair.english.text[utf8: range])
       }

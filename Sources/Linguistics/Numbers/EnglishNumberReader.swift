@@ -66,7 +66,7 @@ struct EnglishNumberReader {
   }
 
   mutating func takeRoman(_ token: Int) -> Int {
-    guard let value = EnglishNumberWords.roman(Array(scalars[tokens[token].range])),
+    guard let value = EnglishNumberWords.roman(scalars[tokens[token].range]),
       text.isInCapitals(token) || mark(token - 1) == 0x28 || mark(token + 1) == 0x29
     else { return token + 1 }
     add(token..<token + 1, [ExactNumber(value)], .ordinal)

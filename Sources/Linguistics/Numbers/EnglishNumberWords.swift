@@ -127,7 +127,7 @@ enum EnglishNumberWords {
   }()
 
   /// The value of a Roman numeral up to 39; nil for other words.
-  static func roman(_ letters: [UInt32]) -> Int? {
+  static func roman(_ letters: ArraySlice<UInt32>) -> Int? {
     guard !letters.isEmpty, letters.count <= 7 else { return nil }
     var total = 0
     var last = 0

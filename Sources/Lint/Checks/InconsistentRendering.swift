@@ -1,5 +1,6 @@
 import Alignment
 import Bitext
+import Linguistics
 import Terminology
 
 /// The collection renders a term in one way, and a translation in another.
@@ -36,6 +37,8 @@ public struct InconsistentRendering: Check {
 
   public init() {}
 
+  private typealias Found = (segment: PairIndex, finding: Finding, confidence: Double)
+
   /// The least confidence of a finding; of a warning, and of a finding about two single uses.
   private static let least = 0.6
   private static let sure = 0.8
@@ -46,17 +49,20 @@ public struct InconsistentRendering: Check {
     let documents = collection.map(\.document)
     let terms = Self.terms(of: documents, context)
     let grammar = PhraseGrammar.base
-    var found: [[Int]: [(finding: Finding, confidence: Double)]] = [:]
-    for term in terms {
-      let distribution = RenderingDistribution(term, in: documents, grammar: grammar)
-      for departure in distribution.departures
-      where departure.confidence >= (departure.isTossUp ? Self.sure : Self.least) {
-        guard let finding = finding(departure, of: term, in: collection) else { continue }
-        let segment = [departure.occurrence.document, departure.occurrence.pair]
-        found[segment, default: []].append((finding, departure.confidence))
+    let found = Parallel.map(terms.count) { index -> [Found] in
+      let distribution = RenderingDistribution(terms[index], in: documents, grammar: grammar)
+      return distribution.departures.compactMap { departure in
+        guard departure.confidence >= (departure.isTossUp ? Self.sure : Self.least),
+          let finding = finding(departure, of: terms[index], in: collection)
+        else { return nil }
+        let place = departure.occurrence
+        return Found(
+          segment: PairIndex(document: place.document, pair: place.pair), finding: finding,
+          confidence: departure.confidence)
       }
     }
-    return found.values.flatMap(Self.withoutOverlaps)
+    return Dictionary(grouping: found.joined(), by: \.segment).values
+      .flatMap(Self.withoutOverlaps)
   }
 
   /// The terms that the glossary does not settle. What they are found with is large, and goes here.
@@ -77,15 +83,13 @@ public struct InconsistentRendering: Check {
   }
 
   /// Of findings about terms that stand in each other, the surest.
-  private static func withoutOverlaps(
-    _ findings: [(finding: Finding, confidence: Double)]
-  ) -> [Finding] {
+  private static func withoutOverlaps(_ findings: [Found]) -> [Finding] {
     let ranked = findings.sorted {
       ($1.confidence, $1.finding.sourceRange?.count ?? 0, $0.finding.message)
         < ($0.confidence, $0.finding.sourceRange?.count ?? 0, $1.finding.message)
     }
     var kept: [Finding] = []
-    for (finding, _) in ranked
+    for (_, finding, _) in ranked
     where !kept.contains(where: {
       overlap($0.sourceRange, finding.sourceRange)
         || overlap($0.targetRange, finding.targetRange)

@@ -34,15 +34,17 @@ struct MixedQuotes: Check {
 
   private struct Mark {
     var pair: Int
+    var kind: Unicode.Scalar
     var range: Range<Int>
   }
 
   private func finding(
-    in pairs: [SegmentPair], of sort: String, straight: Set<Unicode.Scalar>,
-    curly: Set<Unicode.Scalar>
+    in pairs: [SegmentPair], of sort: String, straight: [Unicode.Scalar],
+    curly: [Unicode.Scalar]
   ) -> Finding? {
-    let straightMarks = marks(in: pairs, straight)
-    let curlyMarks = marks(in: pairs, curly)
+    let marks = marks(in: pairs, straight + curly)
+    let straightMarks = marks.filter { straight.contains($0.kind) }
+    let curlyMarks = marks.filter { curly.contains($0.kind) }
     let isStraightRarer = straightMarks.count <= curlyMarks.count
     let rarer = isStraightRarer ? straightMarks : curlyMarks
     let others = isStraightRarer ? curlyMarks : straightMarks
@@ -59,7 +61,7 @@ struct MixedQuotes: Check {
     return others.isEmpty ? nil : finding
   }
 
-  private func marks(in pairs: [SegmentPair], _ kinds: Set<Unicode.Scalar>) -> [Mark] {
+  private func marks(in pairs: [SegmentPair], _ kinds: [Unicode.Scalar]) -> [Mark] {
     pairs.enumerated().flatMap { index, pair -> [Mark] in
       guard let target = pair.target,
         target.text.unicodeScalars.contains(where: { !$0.isPlain && kinds.contains($0) })
@@ -68,7 +70,9 @@ struct MixedQuotes: Check {
       return text.scalars.indices.filter { position in
         !text.scalars[position].isPlain && kinds.contains(text.scalars[position])
           && text[position - 1]?.isDigit != true
-      }.map { Mark(pair: index, range: text.utf8Range($0..<($0 + 1))) }
+      }.map {
+        Mark(pair: index, kind: text.scalars[$0], range: text.utf8Range($0..<($0 + 1)))
+      }
     }
   }
 }
