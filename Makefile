@@ -60,12 +60,12 @@ coverage: packages ## Run every test, and tell how many lines of each module the
 
 sanitize: export LSAN_OPTIONS := suppressions=$(CURDIR)/Tests/leaks.txt
 sanitize: export SWIFT_BACKTRACE := enable=no
-sanitize: packages ## Run every test under the address and the thread sanitizer: twenty minutes each
+sanitize: packages ## Run every test under the address and the thread sanitizer: ten minutes each
 	@mkdir -p $(OUT)
 	@for name in address thread; do \
-	  swift build --build-tests --quiet --sanitize=$$name --scratch-path .build-$$name \
+	  swift build --build-tests --quiet -Xswiftc -O --sanitize=$$name --scratch-path .build-$$name \
 	    > $(OUT)/$$name.log 2>&1 || { status=$$?; cat $(OUT)/$$name.log; exit $$status; }; \
-	  SANITIZER=$$name swift test --skip-build --disable-xctest --sanitize=$$name --scratch-path .build-$$name \
+	  SANITIZER=$$name swift test --skip-build --disable-xctest -Xswiftc -O --sanitize=$$name --scratch-path .build-$$name \
 	    > $(OUT)/$$name.log 2>&1 \
 	    || { status=$$?; grep -Ev '^(◇|✔)' $(OUT)/$$name.log; \
 	    echo "$$name: ended with status $$status: $(OUT)/$$name.log"; exit 1; }; \
