@@ -14,7 +14,7 @@ struct RenderingConsensus {
 
   private static let confidence: Float = 0.9
   private static let agreement: Float = 0.9
-  private static let disagreement: Float = 0.7
+  private static let disagreement: Float = 0.5
 
   /// `occurrences`: the spans found at each, by the stems of their words with a meaning.
   init(of occurrences: [Spans]) {

@@ -100,7 +100,7 @@ struct RenderingFinder {
     static let unexplainedEdge: Float = -0.6
     /// Commas of a list.
     static let list: Float = -1.1
-    static let gap: Float = -2
+    static let gap: Float = -2.4
   }
 
   /// The likeliest spans, best first, at most `limit`; none where the term is left untranslated.
