@@ -19,35 +19,29 @@ struct RenderingConsensus {
   /// `occurrences`: the spans found at each, by the stems of their words with a meaning.
   init(of occurrences: [Spans]) {
     others = Float(occurrences.count - 1)
-    for spans in occurrences {
-      total.merge(Self.words(of: spans), uniquingKeysWith: +)
+    for (key, posterior) in occurrences.joined() {
+      for word in Self.distinct(key) { total[word, default: 0] += posterior }
     }
   }
 
   /// The posteriors of the spans at one of the occurrences; their sum stays.
   func posteriors(of spans: Spans) -> [Float] {
     guard others > 0 else { return spans.map(\.posterior) }
-    let own = Self.words(of: spans)
     let weights = spans.map { key, posterior in
-      let words = Self.distinct(key)
-      let shared = words.reduce(Float(0)) { $0 + total[$1, default: 0] - own[$1, default: 0] }
-      let agreed = shared / others
+      var (agreed, count): (Float, Float) = (0, 0)
+      for word in Self.distinct(key) {
+        let own = spans.reduce(Float(0)) { $1.key.contains(word) ? $0 + $1.posterior : $0 }
+        agreed += (total[word, default: 0] - own) / others
+        count += 1
+      }
       return powf(posterior, Self.confidence)
-        * expf(Self.agreement * agreed - Self.disagreement * (Float(words.count) - agreed))
+        * expf(Self.agreement * agreed - Self.disagreement * (count - agreed))
     }
     let share = spans.reduce(0) { $0 + $1.posterior } / weights.reduce(0, +)
     return weights.map { $0 * share }
   }
 
-  private static func words(of spans: Spans) -> [Int32: Float] {
-    var words: [Int32: Float] = [:]
-    for (key, posterior) in spans {
-      for word in distinct(key) { words[word, default: 0] += posterior }
-    }
-    return words
-  }
-
-  private static func distinct(_ key: [Int32]) -> [Int32] {
-    key.indices.filter { !key[..<$0].contains(key[$0]) }.map { key[$0] }
+  private static func distinct(_ key: [Int32]) -> some Sequence<Int32> {
+    key.indices.lazy.filter { !key[..<$0].contains(key[$0]) }.map { key[$0] }
   }
 }

@@ -18,12 +18,13 @@ struct RenderingFinder {
   let pair: LinkedPair
   let links: LinkPosteriors
   private let shape: SentenceShape
-  private let stems: ArraySlice<Int32>
+  let stems: ArraySlice<Int32>
   private let gaps: [Range<Int>]
-  /// By Chinese word, the share of the English words with a meaning linked to it that are more than one
-  /// for two characters; and by English word, how far it is linked to such words.
-  private let crowding: [Float]
-  private let crowded: [Float]
+  /// By Chinese word.
+  private let characters: [Int]
+  /// By English word, whether it has a meaning.
+  private let isContent: [Bool]
+  private let crowding: LinkCrowding
 
   /// `stems`: those of the English words, see `LinkedBitext.stems(of:)`.
   init(
@@ -34,16 +35,9 @@ struct RenderingFinder {
     self.stems = stems
     self.shape = shape
     gaps = shape.gaps()
-    let content = shape.words.indices.filter { !shape.words[$0].isFunction }
-    let crowding = (0..<links.chineseCount).map { i in
-      let fertility = content.reduce(Float(0)) { $0 + links.chinese(i, given: $1) }
-      let due = max(1, 0.5 * Float(pair.chinese.tokens[pair.chineseWords[i]].range.count))
-      return fertility > due ? 1 - due / fertility : 0
-    }
-    self.crowding = crowding
-    crowded = (0..<links.englishCount).map { j in
-      crowding.indices.reduce(Float(0)) { $0 + crowding[$1] * links.chinese($1, given: j) }
-    }
+    characters = pair.chineseWords.map { pair.chinese.tokens[$0].range.count }
+    isContent = shape.words.map { !$0.isFunction }
+    crowding = LinkCrowding(of: links, characters: characters, isContent: isContent)
   }
 
   /// A span of English words (positions in `LinkedPair.englishWords`) with its posterior.
@@ -83,14 +77,12 @@ struct RenderingFinder {
   /// The least gain of the last word of a span.
   private static let leastLast: Float = -1.5
 
-  private enum Weight {
+  enum Weight {
     /// Log odds that a word of grammar, or one with a meaning, belongs to the term: links are surer of
     /// themselves than right.
     static let function: Float = 0.8
     static let content: Float = 0.5
-    /// A word linked to one that many others are linked to: what the models know no rendering of
-    /// collects the words that nothing explains (Moore, "Improving IBM word-alignment Model 1", ACL
-    /// 2004, section 3), whatever they belong to.
+    /// A word that another one collects: see `LinkCrowding`.
     static let crowded: Float = 2.5
     /// A rendering that the lexicon lists for the term.
     static let listed: Float = 2.8
@@ -110,17 +102,30 @@ struct RenderingFinder {
   /// - Complexity: English words times the longest span times the words of the term, and that again
   ///   for each place where a list may be parted.
   func spans(of term: Range<Int>, listed: [[Int32]] = [], limit: Int = 8) -> [Span] {
-    let m = links.englishCount
-    guard m > 0, !term.isEmpty else { return [] }
-    let words = shape.words
-    let share = (0..<m).map { j in term.reduce(Float(0)) { $0 + links.chinese($1, given: j) } }
+    guard links.englishCount > 0, !term.isEmpty else { return [] }
+    let share = (0..<links.englishCount).map { j in
+      term.reduce(Float(0)) { $0 + links.chinese($1, given: j) }
+    }
     let gains = insideGains(of: share)
     let scale = SpanScale(
-      of: term, characters: characters(of: term), links, share: share,
-      gains: weighted(gains, term), isContent: words.map { !$0.isFunction })
-    let bonuses = Array(bonuses(listed, isQuoted: isQuoted(term)))
+      of: term, characters: characters[term].reduce(0, +), links, share: share,
+      gains: weighted(gains, term), isContent: isContent)
+    let scored = scored(scale, bonuses(of: term, listed))
+    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit).map {
+      measured($0, term, gains)
+    }
+  }
+
+  private typealias Scored = (span: Span, score: Float)
+
+  /// All spans that may be phrases.
+  private func scored(
+    _ scale: SpanScale, _ bonuses: [(key: Range<Int>, value: Float)]
+  ) -> [Scored] {
+    let words = shape.words
+    let m = words.count
     let gaps = gaps.filter { scale.gain(of: $0) < Weight.gap }
-    var scored: [(span: Span, score: Float)] = []
+    var scored: [Scored] = []
     scored.reserveCapacity(4 * m)
     for start in 0..<m
     where !words[start].isFunction || words[start].opensCompound
@@ -154,9 +159,7 @@ struct RenderingFinder {
         }
       }
     }
-    return normalized(scored, nothing: scale.scoreOfNothing, limit: limit).map {
-      measured($0, term, gains)
-    }
+    return scored
   }
 
   /// A span with how far it renders the term, and the term it.
@@ -168,7 +171,7 @@ struct RenderingFinder {
     let missing = term.reduce(Float(0)) { $0 + links.english(links.englishCount, given: $1) }
     span.coverage = (rendered.reduce(0, +) + missing) / Float(term.count)
     span.leastRendered = rendered.min() ?? 0
-    let content = span.positions.filter { !shape.words[$0].isFunction }
+    let content = span.positions.filter { isContent[$0] }
     span.leastGain = content.map { gains[$0] }.min() ?? 0
     return span
   }
@@ -187,69 +190,23 @@ struct RenderingFinder {
 
   /// What a span gains by each word.
   private func weighted(_ gains: [Float], _ term: Range<Int>) -> [Float] {
-    gains.indices.map { j in
+    let crowded = crowding.shares(outside: term)
+    return gains.indices.map { j in
       let word = shape.words[j]
-      if word.isFunction { return Weight.function * gains[j] - word.inside }
-      let inside = term.reduce(Float(0)) { $0 + crowding[$1] * links.chinese($1, given: j) }
-      return Weight.content * gains[j] + Weight.crowded * (crowded[j] - inside) - word.inside
+      return word.isFunction
+        ? Weight.function * gains[j] - word.inside
+        : Weight.content * gains[j] + Weight.crowded * crowded[j] - word.inside
     }
-  }
-
-  private func characters(of term: Range<Int>) -> Int {
-    pair.chineseWords[term].reduce(0) { $0 + pair.chinese.tokens[$1].range.count }
-  }
-
-  /// Spans that more than the links speaks for.
-  private func bonuses(_ listed: [[Int32]], isQuoted: Bool) -> [Range<Int>: Float] {
-    var bonuses: [Range<Int>: Float] = [:]
-    for span in listed.flatMap(places) { bonuses[span] = Weight.listed }
-    if isQuoted {
-      for span in quotedSpans() { bonuses[span, default: 0] += Weight.quoted }
-    }
-    return bonuses
-  }
-
-  private func isQuoted(_ term: Range<Int>) -> Bool {
-    let tokens = pair.chineseWords[term].map { pair.chinese.tokens[$0].range }
-    guard let first = tokens.first, let last = tokens.last else { return false }
-    return pair.chinese.isQuoted(first.lowerBound..<last.upperBound)
-  }
-
-  /// Where a rendering stands, by the stems of its words.
-  private func places(of wanted: [Int32]) -> [Range<Int>] {
-    guard wanted.count <= stems.count else { return [] }
-    return (0...(stems.count - wanted.count)).filter { start in
-      stems[(stems.startIndex + start)...].starts(with: wanted)
-    }.map { $0..<($0 + wanted.count) }
-  }
-
-  /// The words between each pair of double quotation marks.
-  private func quotedSpans() -> [Range<Int>] {
-    var spans: [Range<Int>] = []
-    var open: Int?
-    for (index, token) in pair.english.tokens.enumerated()
-    where token.kind == .mark && pair.english.scalar(at: token.range.lowerBound) == 0x22 {
-      if let start = open {
-        let words = pair.englishWords.indices.filter {
-          start < pair.englishWords[$0] && pair.englishWords[$0] < index
-        }
-        if let first = words.first, let last = words.last { spans.append(first..<(last + 1)) }
-        open = nil
-      } else {
-        open = index
-      }
-    }
-    return spans
   }
 
   private func normalized(
-    _ scored: [(span: Span, score: Float)], nothing: Float, limit: Int
+    _ scored: [Scored], nothing: Float, limit: Int
   ) -> [Span] {
     let best = max(nothing, scored.map(\.score).max() ?? nothing)
     let total = scored.reduce(expf(nothing - best)) { $0 + expf($1.score - best) }
     let spans = scored.compactMap { span, score -> Span? in
       let posterior = expf(score - best) / total
-      guard posterior > 0.01 else { return nil }
+      guard posterior > 0.02 else { return nil }
       return Span(
         words: span.words, gap: span.gap, posterior: posterior,
         isPhrase: shape.isPhrase(span.words), isModifier: shape.isModifier(span.words))
