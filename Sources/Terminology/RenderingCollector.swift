@@ -116,7 +116,7 @@ struct RenderingCollector {
     return keyed.compactMap { choices in
       var best: Vote?
       var most: Float = 0
-      // The likeliest come first, and no weight is above 1.
+      // No weight is above 1.
       for choice in choices where choice.span.posterior > most {
         let weight = weight(of: choice.key)
         guard choice.span.posterior * weight > most else { continue }
