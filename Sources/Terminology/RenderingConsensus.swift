@@ -3,7 +3,7 @@ import Glibc
 /// What the other occurrences of a term say of the span at one: the words of a rendering come back.
 ///
 /// A span gains with each word that stands in the likely spans of the others, and loses with each that
-/// does not. The weights are half of what listed renderings at their places show (see
+/// does not. The weights are a third to half of what listed renderings at their places show (see
 /// `RenderingFinder`): elsewhere a term may have others.
 struct RenderingConsensus {
   typealias Spans = [(key: [Int32], posterior: Float)]
