@@ -50,6 +50,7 @@ extension Termbase {
         .map { "\($0.target) (\($0.count))" }.joined(separator: ", ")
       let evidence =
         "\(candidate.count) in \(candidate.documents.joined(separator: ", "))"
+        + (candidate.renderings.first?.isParted == true ? "; other words stand in it" : "")
         + (others.isEmpty ? "" : "; also: \(others)")
       return ConceptEntry(
         source: candidate.source, target: candidate.renderings.first?.target ?? "",

@@ -29,7 +29,7 @@ struct LinkCrowding {
     }
   }
 
-  /// The same for the words outside a term, 0...1.
+  /// By English word, the share that is linked to the excess of words outside a term, 0...1.
   func shares(outside term: Range<Int>) -> [Float] {
     shares.indices.map { j in
       term.reduce(shares[j]) { $0 - excess[$1] * links.chinese($1, given: j) }

@@ -11,16 +11,17 @@ import Linguistics
 /// begin inside a hyphenated word or a name, nor with a verb, and does not end in an adjective. It goes
 /// across a comma only in a list: disaster prevention, mitigation and relief.
 ///
-/// The weights maximize the likelihood of the listed renderings of terms at their places, in annual
-/// reports of a monetary authority and in public health texts, as a log-linear model over all spans of
-/// a sentence; rounded.
+/// The weights, here and in `SpanScale` and `SentenceShape`, maximize the likelihood of the listed
+/// renderings of terms at their places, in annual reports of a monetary authority and in public health
+/// texts, as a log-linear model over all spans of a sentence; rounded. Set by hand, because those lists
+/// hardly hold such cases: quotation marks and gaps.
 struct RenderingFinder {
   let pair: LinkedPair
   let links: LinkPosteriors
   private let shape: SentenceShape
   let stems: ArraySlice<Int32>
   private let gaps: [Range<Int>]
-  /// By Chinese word.
+  /// The lengths of the Chinese words.
   private let characters: [Int]
   /// By English word, whether it has a meaning.
   private let isContent: [Bool]
@@ -76,6 +77,7 @@ struct RenderingFinder {
   private static let longest = 14
   /// The least gain of the last word of a span.
   private static let leastLast: Float = -1.5
+  private static let leastPosterior: Float = 0.02
 
   enum Weight {
     /// Log odds that a word of grammar, or one with a meaning, belongs to the term: links are surer of
@@ -92,6 +94,7 @@ struct RenderingFinder {
     static let unexplainedEdge: Float = -0.6
     /// Commas of a list.
     static let list: Float = -1.1
+    /// Words left out between two pieces.
     static let gap: Float = -2.4
   }
 
@@ -206,7 +209,7 @@ struct RenderingFinder {
     let total = scored.reduce(expf(nothing - best)) { $0 + expf($1.score - best) }
     let spans = scored.compactMap { span, score -> Span? in
       let posterior = expf(score - best) / total
-      guard posterior > 0.02 else { return nil }
+      guard posterior > Self.leastPosterior else { return nil }
       return Span(
         words: span.words, gap: span.gap, posterior: posterior,
         isPhrase: shape.isPhrase(span.words), isModifier: shape.isModifier(span.words))

@@ -103,6 +103,7 @@ struct SentenceShape {
       && readings[span.upperBound].verb < 0.5
   }
 
+  /// The probability from which a word counts as a verb, or as no noun, at the end of a phrase.
   private static let likely: Float = 0.67
 
   /// Where the members of a list may be left out that share other words with a term: production of

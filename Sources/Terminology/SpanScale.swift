@@ -24,12 +24,15 @@ struct SpanScale {
   private static let floor: Float = 0.02
 
   private enum Weight {
+    /// The log of how far a word of the term is covered.
     static let coverage: Float = 0.5
+    /// The square of the log ratio of words and words expected.
     static let length: Float = 1.9
   }
 
-  /// `share`: see there.
-  /// `gains`, `isContent`: by English word.
+  /// `characters`: those of the term.
+  /// `share`, `gains`: see the properties.
+  /// `isContent`: by English word, whether it has a meaning.
   init(
     of term: Range<Int>, characters: Int, _ links: LinkPosteriors, share: [Float],
     gains: [Float], isContent: [Bool]
@@ -82,7 +85,7 @@ struct SpanScale {
       - lengthCost(count(of: span.words) - count(of: span.gap))
   }
 
-  /// For a term that is left untranslated.
+  /// For a term that is left untranslated, whatever its length.
   var scoreOfNothing: Float {
     Weight.coverage * missing.reduce(0) { $0 + logf($1 + Self.floor) }
   }

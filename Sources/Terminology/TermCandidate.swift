@@ -28,6 +28,12 @@ public struct TermCandidate: Hashable, Sendable {
     public var score: Double
     public var occurrences: [Occurrence]
 
+    /// Whether other words stand between its words wherever it stands: production of (grain and)
+    /// vegetables.
+    public var isParted: Bool {
+      !occurrences.isEmpty && occurrences.allSatisfy { $0.targetRanges.count > 1 }
+    }
+
     public init(target: String, count: Int, score: Double, occurrences: [Occurrence]) {
       self.target = target
       self.count = count

@@ -118,7 +118,7 @@ enum TermLines {
     let renderings = term.renderings.map { rendering in
       JSONText.object([
         ("target", JSONText.string(rendering.target)), ("count", String(rendering.count)),
-        ("score", number(rendering.score)),
+        ("score", number(rendering.score)), ("parted", String(rendering.isParted)),
       ])
     }
     let contexts = term.renderings.flatMap(\.occurrences).prefix(2).map { occurrence in
