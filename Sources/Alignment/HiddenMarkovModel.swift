@@ -38,7 +38,7 @@ struct JumpModel: Sendable {
 /// A word that no source word produced keeps the position of the word before it (Och and Ney 2003,
 /// section 2.1.2), so the state space is twice the source length.
 ///
-/// - Complexity: target words times source words times the positions that hold more than a millionth
+/// - Complexity: target words times source words times the positions that hold more than 1/100,000
 ///   of the probability, in practice two to five.
 struct HiddenMarkovModel {
   /// Posterior that target word j came from source word i: `posteriors[j * (l + 1) + i]`; from none:
@@ -50,11 +50,11 @@ struct HiddenMarkovModel {
   /// p(words 0...j, state): `forward[j * 2 * stride + i]` from word i, `+ stride` from none at
   /// position i; each target word's sum to 1.
   private var forward: [Float] = []
-  /// p(words after j | position), up to a factor a word: `backward[j * stride + i]`.
+  /// p(words after j | position), up to a factor a word: `backward[j * stride + i]`; room for another
+  /// row behind.
   private var backward: [Float] = []
   /// The source length, and what follows it in a row up to whole vectors.
   private var stride = 0
-  private var scratch: [Float] = []
   private var normalizers: [Float] = []
   /// The jump weights and these in reverse, with a vector of zeros behind them.
   private var jumps: [Float] = []
@@ -63,7 +63,7 @@ struct HiddenMarkovModel {
   /// The prior probability that a word comes from no source word.
   static let nullProbability: Float = 0.2
   /// Positions with a smaller share of the probability are not followed further.
-  private static let negligible: Float = 1e-6
+  private static let negligible: Float = 1e-5
 
   /// `emissions`: p(target word j | source word i) at `j * (l + 1) + i`, of none at index l.
   /// `jumps`: the jump weights for l positions, see `JumpModel.table`; nil for positions that do not
@@ -81,43 +81,34 @@ struct HiddenMarkovModel {
     fillForward(emissions, l, m)
     fillBackward(emissions, l, m)
     combine(l, m)
-    normalizePosteriors(l, m)
     if counting { countJumps(l, m) }
   }
 
-  /// Posteriors from what comes before and after, not yet normalized.
+  /// Posteriors from what comes before and after.
   private mutating func combine(_ l: Int, _ m: Int) {
     posteriors.append(contentsOf: repeatElement(0, count: m * (l + 1)))
-    let (forward, backward, stride) = (forward, backward, stride)
-    var posteriors = posteriors.mutableSpan
-    for j in 0..<m {
-      let words = forward.span.extracting((2 * j * stride)..<(2 * j * stride + l))
-      let none = forward.span.extracting(((2 * j + 1) * stride)..<((2 * j + 1) * stride + l))
-      let after = backward.span.extracting((j * stride)..<(j * stride + l))
-      var null: Float = 0
-      for i in 0..<l {
-        posteriors[j * (l + 1) + i] = words[i] * after[i]
-        null += none[i] * after[i]
+    unsafe forward.withUnsafeMutableBufferPointer { forward in
+      for j in 0..<m {
+        let words = forward.extracting((2 * j * stride)..<((2 * j + 1) * stride))
+        let none = forward.extracting(((2 * j + 1) * stride)..<((2 * j + 2) * stride))
+        let null = unsafe Self.multiply(none, by: backward, from: j * stride)
+        let sum = unsafe Self.multiply(words, by: backward, from: j * stride) + null
+        let scale = sum > 0 ? 1 / sum : 1
+        unsafe Self.copy(words, l, times: scale, to: &posteriors, at: j * (l + 1))
+        posteriors[j * (l + 1) + l] = null * scale
       }
-      posteriors[j * (l + 1) + l] = null
     }
   }
 
   private mutating func runIndependently(_ emissions: [Float], _ l: Int, _ m: Int) {
     let word = (1 - Self.nullProbability) / Float(l)
     for j in 0..<m {
-      for i in (j * (l + 1))..<(j * (l + 1) + l) { posteriors.append(emissions[i] * word) }
-      posteriors.append(emissions[j * (l + 1) + l] * Self.nullProbability)
-    }
-    normalizePosteriors(l, m)
-  }
-
-  private mutating func normalizePosteriors(_ l: Int, _ m: Int) {
-    unsafe posteriors.withUnsafeMutableBufferPointer { posteriors in
-      for j in 0..<m {
-        let row = posteriors.extracting((j * (l + 1))..<((j + 1) * (l + 1)))
-        unsafe Self.normalize(row, l + 1)
-      }
+      let row = emissions[(j * (l + 1))..<((j + 1) * (l + 1))]
+      let null = emissions[j * (l + 1) + l] * Self.nullProbability
+      let sum = row.dropLast().reduce(0, +) * word + null
+      let scale = sum > 0 ? 1 / sum : 1
+      for emission in row.dropLast() { posteriors.append(emission * word * scale) }
+      posteriors.append(null * scale)
     }
   }
 
@@ -142,64 +133,74 @@ struct HiddenMarkovModel {
 
   private mutating func fillForward(_ emissions: [Float], _ l: Int, _ m: Int) {
     let (width, stride) = (l + 1, stride)
-    forward.removeAll(keepingCapacity: true)
-    forward.append(contentsOf: repeatElement(0, count: m * 2 * stride))
+    Self.reset(&forward, count: m * 2 * stride)
     unsafe forward.withUnsafeMutableBufferPointer { forward in
       for i in 0..<l {
         unsafe forward[i] = emissions[i] * (1 - Self.nullProbability) / Float(l)
         unsafe forward[stride + i] = emissions[l] * Self.nullProbability / Float(l)
       }
-      unsafe Self.normalize(forward.extracting(0..<(2 * stride)), l, stride)
+      unsafe Self.normalize(forward.extracting(0..<(2 * stride)))
       for j in 1..<max(1, m) {
         let before = forward.extracting(((j - 1) * 2 * stride)..<(j * 2 * stride))
         let here = forward.extracting((j * 2 * stride)..<((j + 1) * 2 * stride))
         let null = Self.nullProbability * emissions[j * width + l]
+        let none = here.extracting(stride..<(2 * stride))
+        unsafe Self.add(
+          before.extracting(0..<stride), before.extracting(stride..<(2 * stride)), to: none)
         for from in 0..<l {
-          let mass = unsafe before[from] + before[stride + from]
-          unsafe here[stride + from] = mass * null
+          let mass = unsafe none[from]
           guard mass > Self.negligible else { continue }
           unsafe Self.add(
             jumps, from: l - 1 - from, times: mass * normalizers[from], to: here, stride)
         }
+        unsafe Self.scale(none, by: null)
         unsafe Self.multiply(here, by: emissions, from: j * width, l)
-        unsafe Self.normalize(here, l, stride)
+        unsafe here.extracting(l..<stride).update(repeating: 0)
+        unsafe Self.normalize(here)
       }
     }
   }
 
   private mutating func fillBackward(_ emissions: [Float], _ l: Int, _ m: Int) {
     let (width, stride) = (l + 1, stride)
-    backward.removeAll(keepingCapacity: true)
-    backward.append(contentsOf: repeatElement(0, count: (m - 1) * stride))
-    backward.append(contentsOf: repeatElement(1, count: stride))
-    scratch.removeAll(keepingCapacity: true)
-    scratch.append(contentsOf: repeatElement(0, count: l))
+    Self.reset(&backward, count: (m + 1) * stride)
     unsafe backward.withUnsafeMutableBufferPointer { backward in
+      unsafe backward.extracting(((m - 1) * stride)..<((m - 1) * stride + l)).update(repeating: 1)
+      let masses = backward.extracting((m * stride)..<((m + 1) * stride))
       for j in Swift.stride(from: m - 2, through: 0, by: -1) {
         let after = backward.extracting(((j + 1) * stride)..<((j + 2) * stride))
         let here = backward.extracting((j * stride)..<((j + 1) * stride))
-        var largest: Float = 0
+        _ = unsafe masses.update(fromContentsOf: after)
+        unsafe Self.multiply(masses, by: emissions, from: (j + 1) * width, l)
+        let least = unsafe Self.negligible * Self.largest(masses)
         for to in 0..<l {
-          let mass = unsafe after[to] * emissions[(j + 1) * width + to]
-          scratch[to] = mass
-          largest = max(largest, mass)
-        }
-        for to in 0..<l where scratch[to] > Self.negligible * largest {
-          unsafe Self.add(reversedJumps, from: l - 1 - to, times: scratch[to], to: here, stride)
+          let mass = unsafe masses[to]
+          guard mass > least else { continue }
+          unsafe Self.add(reversedJumps, from: l - 1 - to, times: mass, to: here, stride)
         }
         let null = Self.nullProbability * emissions[(j + 1) * width + l]
         for from in 0..<l {
           unsafe here[from] = here[from] * normalizers[from] + null * after[from]
         }
-        unsafe Self.normalize(here, l)
+        unsafe here.extracting(l..<stride).update(repeating: 0)
+        unsafe Self.normalize(here)
       }
     }
+  }
+
+  /// `count` zeros.
+  private static func reset(_ values: inout [Float], count: Int) {
+    values.removeAll(keepingCapacity: true)
+    values.append(contentsOf: repeatElement(0, count: count))
   }
 
   private mutating func countJumps(_ l: Int, _ m: Int) {
     // Expected jumps between neighbouring words by the product of their posteriors: the exact
     // pair posteriors would cost another pass, and move the weights by less than a hundredth.
     let width = l + 1
+    let all = posteriors
+    let posteriors = all.span
+    var jumpCounts = jumpCounts.mutableSpan
     for j in 1..<max(1, m) {
       for from in 0..<l {
         let mass = posteriors[(j - 1) * width + from]
@@ -248,18 +249,89 @@ extension HiddenMarkovModel {
     }
   }
 
-  /// Makes the first `count` values sum to 1, together with those of the row `second` behind.
+  /// here[k] *= table[offset + k], for whole vectors; the sum of all.
   @inline(__always)
-  private static func normalize(
-    _ values: UnsafeMutableBufferPointer<Float>, _ count: Int, _ second: Int? = nil
+  private static func multiply(
+    _ here: UnsafeMutableBufferPointer<Float>, by table: [Float], from offset: Int
+  ) -> Float {
+    precondition(offset >= 0 && offset + here.count <= table.count)
+    return unsafe table.withUnsafeBytes { table in
+      var sum = Vector.zero
+      unsafe update(here) { k, value in
+        let other = unsafe table.loadUnaligned(fromByteOffset: 4 &* offset &+ k, as: Vector.self)
+        let product = value * other
+        sum += product
+        return product
+      }
+      return sum.sum()
+    }
+  }
+
+  /// table[offset + k] = values[k] * factor, for k in 0..<count.
+  @inline(__always)
+  private static func copy(
+    _ values: UnsafeMutableBufferPointer<Float>, _ count: Int, times factor: Float,
+    to table: inout [Float], at offset: Int
   ) {
-    precondition(count + (second ?? 0) <= values.count)
-    var sum: Float = 0
-    for index in 0..<count { sum += unsafe values[index] }
-    if let second { for index in 0..<count { sum += unsafe values[second &+ index] } }
+    precondition(offset >= 0 && offset + count <= table.count && count <= values.count)
+    unsafe table.withUnsafeMutableBufferPointer { table in
+      for k in 0..<count { unsafe table[offset &+ k] = values[k] * factor }
+    }
+  }
+
+  /// here[k] = one[k] + other[k], for whole vectors.
+  @inline(__always)
+  private static func add(
+    _ one: UnsafeMutableBufferPointer<Float>, _ other: UnsafeMutableBufferPointer<Float>,
+    to here: UnsafeMutableBufferPointer<Float>
+  ) {
+    precondition(one.count == here.count && other.count == here.count)
+    let (one, other) = (UnsafeRawBufferPointer(one), UnsafeRawBufferPointer(other))
+    unsafe update(here) { k, _ in
+      unsafe one.loadUnaligned(fromByteOffset: k, as: Vector.self)
+        + other.loadUnaligned(fromByteOffset: k, as: Vector.self)
+    }
+  }
+
+  /// The largest of whole vectors of values above 0.
+  @inline(__always)
+  private static func largest(_ values: UnsafeMutableBufferPointer<Float>) -> Float {
+    var largest = Vector.zero
+    unsafe update(values) { _, value in
+      largest.replace(with: value, where: value .> largest)
+      return value
+    }
+    return largest.max()
+  }
+
+  /// Makes the values, whole vectors, sum to 1.
+  @inline(__always)
+  private static func normalize(_ values: UnsafeMutableBufferPointer<Float>) {
+    var total = Vector.zero
+    unsafe update(values) { _, value in
+      total += value
+      return value
+    }
+    let sum = total.sum()
     guard sum > 0 else { return }
-    let scale = 1 / sum
-    for index in 0..<count { unsafe values[index] *= scale }
-    if let second { for index in 0..<count { unsafe values[second &+ index] *= scale } }
+    unsafe scale(values, by: 1 / sum)
+  }
+
+  @inline(__always)
+  private static func scale(_ values: UnsafeMutableBufferPointer<Float>, by factor: Float) {
+    unsafe update(values) { _, value in value * factor }
+  }
+
+  /// Replaces values vector by vector: `new(offset in bytes, old)`.
+  @inline(__always)
+  private static func update(
+    _ values: UnsafeMutableBufferPointer<Float>, _ new: (Int, Vector) -> Vector
+  ) {
+    let values = UnsafeMutableRawBufferPointer(values)
+    precondition(values.count % MemoryLayout<Vector>.size == 0)
+    for k in Swift.stride(from: 0, to: values.count, by: MemoryLayout<Vector>.size) {
+      let value = unsafe values.loadUnaligned(fromByteOffset: k, as: Vector.self)
+      unsafe values.storeBytes(of: new(k, value), toByteOffset: k, as: Vector.self)
+    }
   }
 }

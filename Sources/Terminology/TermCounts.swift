@@ -151,6 +151,7 @@ struct TermCounts {
     _ first: Int, _ length: Int, _ text: WordStream, _ known: Set<[UInt32]>, isQuoted: Bool,
     count: Int, _ leastCount: Int
   ) -> Entry? {
+    guard count >= leastCount || !known.isEmpty else { return nil }
     let words = text.words(first, length)
     let scalars = words.flatMap(\.scalars)
     guard scalars.count <= mostScalars else { return nil }

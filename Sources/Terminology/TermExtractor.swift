@@ -57,7 +57,8 @@ public struct TermExtractor: Sendable {
       mostOccurrences: options.mostOccurrences)
     counts.remove { statuses[$0.scalars] == .rejected }
     if options.onlyComparable { counts.remove { !$0.isFixed && !$0.isPhrase } }
-    counts.keepBest(max(3_000, limit * 2))
+    // More than are wanted: some fall to better ones that cross them.
+    counts.keepBest(max(3_000, options.onlyComparable ? limit * 5 / 4 : limit * 2))
     let grammar = PhraseGrammar.base
     let renderings = RenderingCollector(bitext: bitext, grammar: grammar)
       .renderings(of: counts.entries, settled: settled)

@@ -22,20 +22,29 @@ extension Termbase {
       groups[group].append(index)
     }
     for document in documents {
-      for pair in document.pairs {
-        let sides = [
-          (pair.source, document.sourceLanguage), (pair.target, document.targetLanguage),
-        ]
-        for case (let segment?, let language) in sides where language.isWrittenWithoutSpaces {
-          let plain = PlainScalars(FoldedText(segment.text)).scalars
-          for start in plain.indices {
-            trie.forEachMatch(in: plain, from: start) { _, group in
-              chosen.formUnion(groups[Int(group)])
-            }
-          }
+      let found = Parallel.map(stretches: 16, of: document.pairs.count) { [trie] range in
+        Self.groups(of: trie, standingIn: document, range)
+      }
+      for group in Set(found.joined()) { chosen.formUnion(groups[Int(group)]) }
+    }
+    return chosen.sorted()
+  }
+
+  private static func groups(
+    of trie: TermTrie, standingIn document: AlignedDocument, _ pairs: Range<Int>
+  ) -> Set<Int32> {
+    var found: Set<Int32> = []
+    for pair in document.pairs[pairs] {
+      let sides = [
+        (pair.source, document.sourceLanguage), (pair.target, document.targetLanguage),
+      ]
+      for case (let segment?, let language) in sides where language.isWrittenWithoutSpaces {
+        let plain = PlainScalars(FoldedText(segment.text)).scalars
+        for start in plain.indices {
+          trie.forEachMatch(in: plain, from: start) { _, group in found.insert(group) }
         }
       }
     }
-    return chosen.sorted()
+    return found
   }
 }
