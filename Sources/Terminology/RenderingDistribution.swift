@@ -40,8 +40,8 @@ public struct RenderingDistribution: Sendable {
     public var evidence: [Occurrence]
     /// The probability that a reader agrees that the renderings differ, 0...1.
     public var confidence: Double
-    /// Whether the two renderings stand once each, for a term that is neither a name nor fixed: either
-    /// may be what its sentence asks for.
+    /// Whether either rendering may be what its sentence asks for: none has a majority, or both stand
+    /// once each for a term that is neither a name nor fixed.
     public var isTossUp: Bool
     /// Whether another document has the expected rendering, and this one does not.
     public var isAcrossDocuments: Bool
@@ -49,7 +49,7 @@ public struct RenderingDistribution: Sendable {
 
   /// The least mean posterior of a rendering that counts.
   private static let leastCertainty = 0.4
-  /// The least share of the commonest rendering; below, the context decides.
+  /// The least share of a majority; below, the context may decide.
   private static let leastShare = 0.4
   /// Words before and behind a rendering that may belong to it.
   private static let reach = 3
@@ -93,7 +93,7 @@ public struct RenderingDistribution: Sendable {
   public var departures: [Departure] {
     guard groups.count > 1, let most = groups.first else { return [] }
     let total = groups.reduce(0) { $0 + $1.occurrences.count }
-    guard Double(most.occurrences.count) >= Self.leastShare * Double(total) else { return [] }
+    let hasMajority = Double(most.occurrences.count) >= Self.leastShare * Double(total)
     let places = Set(most.occurrences.map(\.document))
     let names = places.sorted().map { documents[$0].name }
     let english = EnglishStems()
@@ -110,7 +110,7 @@ public struct RenderingDistribution: Sendable {
             term: (term.length, term.score), stems: group.stems, most.stems,
             count: group.occurrences.count,
             evidence: occurrence.evidence + most.evidence),
-          isTossUp: total == 2 && !term.isFixed,
+          isTossUp: !hasMajority || total == 2 && !term.isFixed,
           isAcrossDocuments: !places.contains(occurrence.document))
       }
     }

@@ -16,8 +16,8 @@ public struct InconsistentRendering: Check {
     What departs from the majority is reported with the counts and a quotation; where two editions \
     disagree once each, the later one is. It is a warning where the evidence is strong and the \
     majority stands in another document, a hint elsewhere. Words that English renders as the \
-    context asks are no terms: a term with many renderings and no majority is left alone, and of two \
-    single uses of what is no name only what is sure is reported. Put the term into a glossary to \
+    context asks are no terms: where no rendering has a majority, and of two single uses of what is \
+    no name, only what is sure is reported. Put the term into a glossary to \
     settle its rendering.
     """
   public static let examples = Examples(
@@ -39,7 +39,7 @@ public struct InconsistentRendering: Check {
 
   private typealias Found = (segment: PairIndex, finding: Finding, confidence: Double)
 
-  /// The least confidence of a finding; of a warning, and of a finding about two single uses.
+  /// The least confidence of a finding; of a warning, and of a finding where either may be meant.
   private static let least = 0.6
   private static let sure = 0.8
 
