@@ -1,7 +1,8 @@
 /// Text as scalars in which differences of script, width, case and quotes are folded away, with the
 /// place of every scalar in the text it came from.
 ///
-/// Folding maps one scalar to one scalar, so positions carry over.
+/// Folding maps one scalar to one scalar, and leaves out the blanks of characters that are set apart, as
+/// in titles: 政 府 工 作 报 告.
 public struct FoldedText: Sendable {
   public private(set) var scalars: [UInt32]
   let offsets: ScalarOffsets
@@ -16,14 +17,24 @@ public struct FoldedText: Sendable {
     offsets.reserveCapacity(isASCII ? 0 : count + 1)
     var offset = 0
     var hasSmallLetters = false
+    // Of the last scalars: a character, a character and blanks, neither.
+    var (endsInHan, endsInBlanks, hasSpacedHan) = (false, false, false)
     while offset < utf8.count {
       if !isASCII { offsets.append(Int32(truncatingIfNeeded: offset)) }
       let (scalar, length) = Self.decode(utf8, at: offset)
       hasSmallLetters = hasSmallLetters || (0x61...0x7A).contains(scalar)
-      scalars.append(Self.fold(scalar))
+      let folded = Self.fold(scalar)
+      scalars.append(folded)
       offset += length
+      let isHan = (0x4E00...0x9FFF).contains(folded)
+      hasSpacedHan = hasSpacedHan || isHan && endsInBlanks
+      endsInBlanks = folded == 0x20 && (endsInHan || endsInBlanks)
+      endsInHan = isHan
     }
-    if !isASCII { offsets.append(Int32(truncatingIfNeeded: offset)) }
+    if !isASCII {
+      if hasSpacedHan { Self.joinSpacedCharacters(&scalars, &offsets) }
+      offsets.append(Int32(truncatingIfNeeded: offset))
+    }
     self.offsets = ScalarOffsets(offsets)
     if hasSmallLetters { keepAcronyms(utf8) }
   }
@@ -43,6 +54,43 @@ public struct FoldedText: Sendable {
     default: return ((first & 0x07) << 18 | bits(1) << 12 | bits(2) << 6 | bits(3), 4)
     }
   }
+
+  /// Leaves out the blanks between three and more characters that each stand alone, or between two that
+  /// are the whole text; those between numerals separate numbers.
+  private static func joinSpacedCharacters(_ scalars: inout [UInt32], _ offsets: inout [Int32]) {
+    var blanks: [Int] = []
+    var start = 0
+    while let first = scalars[start...].firstIndex(where: isHan) {
+      let run = spacedCharacters(in: scalars, from: first)
+      let isWhole = run.count == 2 && run[0] == 0 && run[1] == scalars.count - 1
+      if run.count > 2 || isWhole, !run.allSatisfy({ numerals.contains(scalars[$0]) }) {
+        blanks += zip(run, run.dropFirst()).flatMap { ($0 + 1)..<$1 }
+      }
+      start = run.last.map { $0 + 1 } ?? scalars[first...].firstIndex { !isHan($0) } ?? scalars.count
+    }
+    for blank in blanks.reversed() {
+      scalars.remove(at: blank)
+      offsets.remove(at: blank)
+    }
+  }
+
+  /// Positions of characters that stand alone, with blanks only between them.
+  private static func spacedCharacters(in scalars: [UInt32], from first: Int) -> [Int] {
+    var run: [Int] = []
+    var position = first
+    while position < scalars.count, isHan(scalars[position]),
+      position + 1 == scalars.count || !isHan(scalars[position + 1])
+    {
+      run.append(position)
+      position = scalars[(position + 1)...].firstIndex { $0 != 0x20 } ?? scalars.count
+      if position == run[run.count - 1] + 1 { break }
+    }
+    return run
+  }
+
+  private static func isHan(_ scalar: UInt32) -> Bool { Tokenizer.kind(of: scalar) == .han }
+
+  private static let numerals = Set("〇零一二三四五六七八九十百千万亿".unicodeScalars.map(\.value))
 
   /// Acronyms that are words of grammar in small letters keep their capitals: the US is not us.
   private mutating func keepAcronyms(_ utf8: [UInt8]) {

@@ -17,10 +17,20 @@ public struct TokenizedText: Sendable {
   /// The token as it is written.
   public func string(of token: Token) -> Substring { text[utf8: offsets.range(token.range)] }
 
+  /// A range of scalars as they are written, without the blanks of characters set apart.
+  public func string(of range: Range<Int>) -> String {
+    var string = String.UnicodeScalarView()
+    for position in range { string.append(text.unicodeScalars[index(of: position)]) }
+    return String(string)
+  }
+
   /// The scalar at a position, folded; for marks and blanks, since acronyms lose their capitals here.
   public func scalar(at position: Int) -> UInt32 {
-    let index = text.utf8.index(text.utf8.startIndex, offsetBy: offsets[position])
-    return FoldedText.fold(text.unicodeScalars[index].value)
+    FoldedText.fold(text.unicodeScalars[index(of: position)].value)
+  }
+
+  private func index(of position: Int) -> String.Index {
+    text.utf8.index(text.utf8.startIndex, offsetBy: offsets[position])
   }
 
   /// Whether quotation marks, or marks of a book title, enclose a range of scalars.

@@ -62,7 +62,7 @@ struct WordStream {
 
   func written(_ start: Int, _ length: Int) -> String {
     let (text, scalars) = range(start, length)
-    return String(text.text[utf8: text.utf8Range(scalars)])
+    return text.string(of: scalars)
   }
 
   func isQuoted(_ start: Int, _ length: Int) -> Bool {

@@ -30,6 +30,22 @@ import Testing
     #expect(text[utf8: folded.utf8Range(1..<4)] == "經😀濟")
   }
 
+  @Test(arguments: [
+    ("政 府 工 作 报 告", "政府工作报告"), ("目\u{3000}\u{3000}录", "目录"), ("《总 体 要 求》第1条", "\"总体要求\"第1条"),
+    // Names in a list, words with blanks between them, numerals of a table.
+    ("市长 殷 勇", "市长 殷 勇"), ("我们 爱 北京", "我们 爱 北京"), ("一 二 三", "一 二 三"), ("是 a 非 b 否", "是 a 非 b 否"),
+  ])
+  func charactersSetApartAreJoined(text: String, expected: String) {
+    #expect(folded(text).replacing("《", with: "\"").replacing("》", with: "\"") == expected)
+  }
+
+  @Test func charactersSetApartKeepTheirPlaces() {
+    let tokenizer = Tokenizer(splitter: WordSplitter.ofNoWords.adding([("政府", 4), ("报告", 4)]))
+    let text = AnalyzedText(Segment("政 府 工 作 报 告"), in: .chinese, by: tokenizer)
+    #expect(text.tokens.map { String(text.string(of: $0)) } == ["政 府 ", "工 ", "作 ", "报 告"])
+    #expect(TokenizedText(text).string(of: 0..<3) == "政府工")
+  }
+
   @Test(arguments: [1, 2, 3])
   func foldingTwiceChangesNothingAndKeepsTheNumberOfScalars(seed: UInt64) {
     var texts = RandomText(seed: seed)
