@@ -77,7 +77,7 @@ struct TermForm: OptionSet, Hashable {
     if words.allSatisfy({ $0.kind == .han && $0.isGeneral }) { insert(.general) }
     if words.count > 1, last.isLightNoun { insert(.endsLightly) }
     if words.contains(where: { $0.classes.contains(.verb) }) { insert(.holdsVerb) }
-    if first.isVerb { insert(.beginsWithVerb) }
+    if first.isVerb, !Self.isNounOfVerb(words) { insert(.beginsWithVerb) }
     if first.isRoutineVerb { insert(.routine) }
     if last.isVerb { insert(.endsWithVerb) }
     if last.classes.contains(.adjective), !last.classes.contains(.noun) {
@@ -96,6 +96,13 @@ struct TermForm: OptionSet, Hashable {
     return first.kind == .number && first.scalars.count > 2
       && first.scalars.allSatisfy { (0x30...0x39).contains($0) }
       && words.count > 1 && words.dropFirst().allSatisfy { $0.isAffix && !$0.isBoundary }
+  }
+
+  /// A verb of two characters before a noun of one, which is its head and not its object: 分泌物, 就业率
+  /// (Lü Shuxiang, "现代汉语单双音节问题初探", 中国语文 1963).
+  private static func isNounOfVerb(_ words: [ChineseVocabulary.Word]) -> Bool {
+    words.count == 2 && words[0].scalars.count == 2 && words[1].scalars.count == 1
+      && words[1].classes.contains(.noun)
   }
 
   private static func isNamedThing(_ words: [ChineseVocabulary.Word]) -> Bool {
