@@ -74,6 +74,7 @@ public struct TermExtractor: Sendable {
     }
     .sorted(by: isBetter)
     var taken = TakenStretches()
+    for (entry, renderings, score) in alone { taken.noteName(renderings, of: entry, score: score) }
     let together = alone.compactMap { entry, renderings, score -> Scored? in
       taken.take(renderings, of: entry, score: score).map { (entry, renderings, $0) }
     }
@@ -85,72 +86,5 @@ public struct TermExtractor: Sendable {
         documents: entry.documents.map { bitext.documents[$0].name }, isFixed: entry.isFixed,
         isPhrase: entry.isPhrase, status: statuses[entry.scalars])
     }
-  }
-}
-
-/// The places of the terms taken so far, best first.
-///
-/// A phrase is cut in one way only: what overlaps much better terms wherever it stands, and neither
-/// holds them nor lies in them, is a piece of the sentence. So is a verb with a better
-/// term whose very words render both (启用大宁水库 beside 大宁水库). And a term is worth less beside those
-/// that say it already: that hold it wherever it stands, or that it holds and only makes longer.
-private struct TakenStretches {
-  private var stretches: [Segment: [(score: Double, source: Range<Int>, target: Range<Int>)]] = [:]
-
-  private struct Segment: Hashable {
-    var document: Int
-    var pair: Int
-  }
-
-  /// How much better, in log odds, a term is that others must not cross.
-  private static let margin = 2.0
-
-  /// What a term loses, in log odds, for each better one that holds it at every place.
-  private static let nested = 0.3
-  /// What a term of one occurrence loses for each better one in it; more occurrences speak for it.
-  private static let extended = 0.6
-
-  /// Notes the places of a term; its score beside the better ones, nil where they leave nothing of it.
-  mutating func take(
-    _ found: [TermCandidate.Rendering], of entry: TermCounts.Entry, score: Double
-  ) -> Double? {
-    let holdsVerb = !entry.form.isDisjoint(with: [
-      .beginsWithVerb, .routine, .clause, .endsWithVerb,
-    ])
-    var isPiece = true
-    var leastHolders = Int.max
-    var leastHeld = Int.max
-    for occurrence in found.lazy.flatMap(\.occurrences) {
-      let segment = Segment(document: occurrence.document, pair: occurrence.pair)
-      let better = stretches[segment, default: []]
-      let held = better.filter { occurrence.sourceRange.contains($0.source) }
-      isPiece =
-        isPiece
-        && (holdsVerb && held.contains { $0.target == occurrence.targetRanges.first }
-          || better.contains {
-            $0.score > score + Self.margin && $0.source.crosses(occurrence.sourceRange)
-          })
-      leastHolders = min(
-        leastHolders, better.count { $0.source.contains(occurrence.sourceRange) })
-      leastHeld = min(leastHeld, held.count)
-    }
-    guard !isPiece || entry.form.contains(.glossary) else { return nil }
-    for occurrence in found.lazy.flatMap(\.occurrences) {
-      guard let target = occurrence.targetRanges.first else { continue }
-      let segment = Segment(document: occurrence.document, pair: occurrence.pair)
-      stretches[segment, default: []].append((score, occurrence.sourceRange, target))
-    }
-    if entry.form.contains(.glossary) { return score }
-    return score - Self.nested * Double(leastHolders)
-      - Self.extended * Double(leastHeld) / Double(entry.count)
-  }
-}
-
-extension Range<Int> {
-  /// Whether two ranges overlap and neither holds the other.
-  fileprivate func crosses(_ other: Range) -> Bool {
-    overlaps(other)
-      && (lowerBound < other.lowerBound) == (upperBound < other.upperBound)
-      && lowerBound != other.lowerBound && upperBound != other.upperBound
   }
 }

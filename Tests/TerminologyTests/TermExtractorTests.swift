@@ -43,6 +43,11 @@ import Testing
     #expect(words.contains { $0.hasPrefix("雁栖") })
   }
 
+  @Test func aPartOfANameIsNoTerm() {
+    #expect(renderings("南苑").isEmpty && renderings("南苑湿地").isEmpty)
+    #expect(!renderings("湿地公园").isEmpty, "a headword of the lexicon")
+  }
+
   @Test func countsOccurrencesAndDocuments() throws {
     let term = try #require(Self.terms.first { $0.source == "南苑湿地公园" })
     #expect(term.count == 3)
