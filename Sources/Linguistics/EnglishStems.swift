@@ -18,10 +18,20 @@ public struct EnglishStems: ~Copyable {
     }
   }
 
-  /// The stem of a folded word.
+  /// The stem of a folded word. A word of which the algorithm leaves a word of grammar (underlying,
+  /// willing) is its own stem, unless it is a form of that.
   public func stem(of word: [UInt8]) -> String {
-    stemmer.stem(String(decoding: word, as: UTF8.self))
+    let word = String(decoding: word, as: UTF8.self)
+    let stem = stemmer.stem(word)
+    guard stem.utf8.count < word.utf8.count, Self.isFunctionWord(stem),
+      !Self.isFunctionWord(word), !Self.formsOfFunctionWords.contains(word), !word.contains("'")
+    else { return stem }
+    return word
   }
+
+  private static let formsOfFunctionWords: Set = [
+    "being", "doing", "having", "hers", "ones", "others", "ours", "theirs",
+  ]
 
   /// Words of grammar, written or as stems: they say little about what a text means.
   public static func isFunctionWord(_ stem: some StringProtocol) -> Bool {

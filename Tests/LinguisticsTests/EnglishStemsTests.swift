@@ -25,6 +25,12 @@ import Testing
   @Test(arguments: ["city", "water", "three", "model", "ensure", "government", ""])
   func otherWordsAreNone(word: String) { #expect(!EnglishStems.isFunctionWord(word)) }
 
+  @Test(arguments: ["underlying", "willing", "outlying", "overly", "wills", "beings"])
+  func wordsThatOnlyLookLikeFormsOfThemAreNone(word: String) {
+    #expect(EnglishStems().stem(of: Array(word.utf8)) == word)
+    #expect(EnglishStems().stem(of: Array("others".utf8)) == "other")
+  }
+
   @Test func theStemmerTakesAnyText() {
     let stemmer = Stemmer(language: .english)
     #expect(stemmer.stem("running") == "run")
