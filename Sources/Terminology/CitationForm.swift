@@ -23,13 +23,16 @@ enum CitationForm {
 struct CasingStatistics {
   private var small: [String: Int] = [:]
   private var capital: [String: Int] = [:]
+  private var acronyms: Set<String> = []
 
   init(_ texts: some Sequence<TokenizedText>) {
-    for text in texts {
+    for text in texts where !Self.isInCapitals(text) {
       for (index, token) in text.tokens.enumerated() where token.kind == .word {
         guard !Self.beginsSentence(index, in: text) else { continue }
         let word = String(text.string(of: token))
-        if word.first?.isUppercase == true {
+        if word.utf8.count > 1, word.allSatisfy(\.isUppercase) {
+          acronyms.insert(word)
+        } else if word.first?.isUppercase == true {
           capital[word.lowercased(), default: 0] += 1
         } else {
           small[word, default: 0] += 1
@@ -38,10 +41,12 @@ struct CasingStatistics {
     }
   }
 
-  /// A span's text, its first letter small if it has a capital only as the first of a sentence.
+  /// A span's text, its first letter small if it has a capital only as the first of a sentence, and all
+  /// its letters if the text is written in capitals throughout.
   ///
   /// `offset`: where the span begins in `text`, in UTF-8 code units.
   func citation(of span: String, at offset: Int, in text: TokenizedText) -> String {
+    if Self.isInCapitals(text) { return inMixedCase(span) }
     guard
       let first = text.tokens.firstIndex(where: {
         text.utf8Range($0.range).lowerBound == offset
@@ -52,6 +57,24 @@ struct CasingStatistics {
     let lower = word.lowercased()
     guard !isAcronym, small[lower, default: 0] >= capital[lower, default: 0] else { return span }
     return span.prefix(1).lowercased() + span.dropFirst()
+  }
+
+  /// Words of a heading in capitals as they are written elsewhere; a name, where they are not.
+  private func inMixedCase(_ span: String) -> String {
+    span.split(separator: " ", omittingEmptySubsequences: false).map { word in
+      let lower = word.lowercased()
+      let count = small[lower, default: 0]
+      if acronyms.contains(String(word)) { return String(word) }
+      if EnglishStems.isFunctionWord(lower) || count > 0 && count >= capital[lower, default: 0] {
+        return lower
+      }
+      return lower.prefix(1).uppercased() + lower.dropFirst()
+    }.joined(separator: " ")
+  }
+
+  private static func isInCapitals(_ text: TokenizedText) -> Bool {
+    !text.text.utf8.contains { (0x61...0x7A).contains($0) }
+      && text.tokens.count { $0.kind == .word } > 1
   }
 
   private static func beginsSentence(_ index: Int, in text: TokenizedText) -> Bool {

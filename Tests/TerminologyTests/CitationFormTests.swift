@@ -1,3 +1,5 @@
+import Bitext
+import Linguistics
 import Testing
 
 @testable import Terminology
@@ -13,5 +15,18 @@ import Testing
   ])
   func theSingularIsCitedWhereItStands(forms: [String], cited: String) {
     #expect(CitationForm.of(forms) == cited)
+  }
+
+  @Test(arguments: [
+    ("Parks were built.", "Parks", "parks"), ("Qinglan was built.", "Qinglan", "Qinglan"),
+    ("GDP grew.", "GDP", "GDP"), ("WORK OF THE GOVERNMENT", "WORK OF THE", "work of the"),
+    ("GDP OF QINGLAN", "GDP OF QINGLAN", "GDP of Qinglan"), ("NANYUAN PARKS", "NANYUAN", "Nanyuan"),
+  ])
+  func capitalsAreThoseOfTheCollection(text: String, span: String, cited: String) {
+    let tokenizer = Tokenizer(splitter: .ofNoWords)
+    let texts = [text, "In Qinglan the parks and the work were praised, and its GDP grew."].map {
+      TokenizedText(AnalyzedText(Segment($0), in: .english, by: tokenizer))
+    }
+    #expect(CasingStatistics(texts).citation(of: span, at: 0, in: texts[0]) == cited)
   }
 }
