@@ -130,4 +130,11 @@ extension EnglishTagger {
       return row
     }
   }()
+
+  /// The same by the class behind: p(class behind | class), a value for each class.
+  static let transitionsInto: [Row] = (0..<Row.scalarCount).map { next in
+    var column = Row.zero
+    for (last, row) in transitions.enumerated() { column[last] = row[next] }
+    return column
+  }
 }

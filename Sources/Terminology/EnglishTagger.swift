@@ -95,7 +95,7 @@ struct EnglishTagger: Sendable {
       posteriors[token] = Self.normalized(posteriors[token] * behind)
       let here = emissions[token] * behind
       var sums = Row.zero
-      for (last, row) in Self.transitions.enumerated() { sums[last] = (row * here).sum() }
+      for (next, column) in Self.transitionsInto.enumerated() { sums += here[next] * column }
       behind = Self.normalized(sums)
     }
     return posteriors

@@ -187,7 +187,7 @@ struct RenderingFinder {
       let null = links.chinese(links.chineseCount, given: j)
       let outside = max(0, 1 - inside - null)
       let part = shape.words[j].isFunction ? Self.nullInside.function : Self.nullInside.content
-      return logf(inside + part * null + Self.floor) - logf(outside + null + Self.floor)
+      return logf((inside + part * null + Self.floor) / (outside + null + Self.floor))
     }
   }
 
