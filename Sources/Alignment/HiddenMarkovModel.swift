@@ -38,7 +38,7 @@ struct JumpModel: Sendable {
 /// A word that no source word produced keeps the position of the word before it (Och and Ney 2003,
 /// section 2.1.2), so the state space is twice the source length.
 ///
-/// - Complexity: target words times source words times the positions that hold more than 1/100,000
+/// - Complexity: target words times source words times the positions that hold more than 1/10,000
 ///   of the probability, in practice two to five.
 struct HiddenMarkovModel {
   /// Posterior that target word j came from source word i: `posteriors[j * (l + 1) + i]`; from none:
@@ -63,7 +63,7 @@ struct HiddenMarkovModel {
   /// The prior probability that a word comes from no source word.
   static let nullProbability: Float = 0.2
   /// Positions with a smaller share of the probability are not followed further.
-  private static let negligible: Float = 1e-5
+  private static let negligible: Float = 1e-4
 
   /// `emissions`: p(target word j | source word i) at `j * (l + 1) + i`, of none at index l.
   /// `jumps`: the jump weights for l positions, see `JumpModel.table`; nil for positions that do not
