@@ -17,8 +17,7 @@ public struct InconsistentRendering: Check {
     disagree once each, the later one is. It is a warning where the evidence is strong and the \
     majority stands in another document, a hint elsewhere. Words that English renders as the \
     context asks are no terms: where no rendering has a majority, and of two single uses of what is \
-    no name, only what is sure is reported. Put the term into a glossary to \
-    settle its rendering.
+    no name, only what is sure is reported. Put the term into a glossary to settle its rendering.
     """
   public static let examples = Examples(
     passes: [
@@ -132,10 +131,15 @@ public struct InconsistentRendering: Check {
   private func message(
     _ departure: RenderingDistribution.Departure, of term: TermCandidate
   ) -> String {
-    let editions = departure.expectedDocuments
-    return "“\(term.source)” is “\(departure.rendering)” here (\(times(departure.count))), "
+    "“\(term.source)” is “\(departure.rendering)” here (\(times(departure.count))), "
       + "“\(departure.expected)” elsewhere (\(times(departure.expectedCount)) in "
-      + "\(editions.joined(separator: ", ")))"
+      + "\(Self.list(departure.expectedDocuments)))"
+  }
+
+  /// The first of many names: a line holds no more.
+  static func list(_ names: [String]) -> String {
+    guard names.count > 4 else { return names.joined(separator: ", ") }
+    return names.prefix(3).joined(separator: ", ") + " and \(names.count - 3) more"
   }
 
   private func times(_ count: Int) -> String { count == 1 ? "once" : "\(count) times" }
