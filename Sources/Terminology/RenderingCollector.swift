@@ -209,7 +209,7 @@ struct RenderingCollector {
       posterior: Double(span.posterior),
       // Part of a longer term in both languages, it may be rendered as that asks: the Fund's monetary
       // policy.
-      isPhrase: span.isPhrase && span.coverage >= Self.leastCoverage
+      isPhrase: span.isPhrase && span.coverage >= Self.leastCoverage && !place.isCut
         && (place.isHeadword || place.closesPhrase || !span.isModifier),
       evidence: DepartureOdds.evidence(of: span, at: place))
   }

@@ -183,8 +183,8 @@ public struct RenderingDistribution: Sendable {
   private static let suffixes = Set(
     [""]
       + """
-      i y e al ial ic ical ist ism iti ity ive iv ion ation at or er ment ness ous abl ibl anc enc \
-      ant ent iz is ly li t s an ian
+      i y e al ial ic ical ist ism iti ity ive iv ion ation at ator atori or er ment ness ous abl \
+      ibl anc enc ant ent iz is ly li t s an ian
       """.split(separator: " ").map(String.init))
 
   /// Words that carry meaning; numbers differ from place to place and are left to another check.

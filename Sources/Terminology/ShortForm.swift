@@ -45,9 +45,20 @@ enum ShortForm {
       return [lacking, content].contains { words in
         let initials = initials(of: words)
         let isSure = words.count > 1 || words.allSatisfy { $0.first?.isUppercase == true }
-        return letters == initials
+        return letters == initials || passesOver(one: initials, to: letters)
           || isSure && (letters.hasPrefix(initials) || letters.hasSuffix(initials))
       }
+    }
+  }
+
+  /// Whether an acronym leaves out one of four and more words, not the first: SME, small and
+  /// medium-sized enterprise.
+  private static func passesOver(one initials: String, to letters: String) -> Bool {
+    guard letters.count > 2, initials.count == letters.count + 1 else { return false }
+    return initials.indices.dropFirst().contains { index in
+      var rest = initials
+      rest.remove(at: index)
+      return rest == letters
     }
   }
 

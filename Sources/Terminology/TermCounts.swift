@@ -52,6 +52,8 @@ struct TermCounts {
     var closesPhrase: Bool
     /// Whether the term is a word of the lexicon.
     var isHeadword: Bool
+    /// Whether the term begins or ends in the middle of a word.
+    var isCut = false
   }
 
   private(set) var entries: [Entry] = []
@@ -132,7 +134,8 @@ struct TermCounts {
       let (opens, closes) = (text.opensPhrase(start), text.closesPhrase(start + length))
       if opens { entries[entry].openings += 1 }
       if closes { entries[entry].closings += 1 }
-      if text.cutsWord(at: start) || text.cutsWord(at: start + length) { entries[entry].cuts += 1 }
+      let isCut = text.cutsWord(at: start) || text.cutsWord(at: start + length)
+      if isCut { entries[entry].cuts += 1 }
       let document = text.bitext.pairs[place.pair].document
       if entries[entry].documents.last != document { entries[entry].documents.append(document) }
       // Evenly over the collection.
@@ -141,7 +144,7 @@ struct TermCounts {
         entries[entry].occurrences.append(
           Place(
             pair: place.pair, words: place.word..<(place.word + length), opensPhrase: opens,
-            closesPhrase: closes, isHeadword: entries[entry].form.contains(.headword)))
+            closesPhrase: closes, isHeadword: entries[entry].form.contains(.headword), isCut: isCut))
       }
     }
   }

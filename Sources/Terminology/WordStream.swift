@@ -89,13 +89,16 @@ struct WordStream {
     return next.isBoundary || next.isVerb
   }
 
-  /// Whether a position lies between two characters that are no words of their own (全|域), or between
-  /// a number and what it counts.
+  /// Whether a position lies between two characters that are no words of their own (全|域), between a
+  /// number and what it counts, or behind a prefix (非|住宅).
   func cutsWord(at position: Int) -> Bool {
     guard position > 0, position < numbers.count, joins[position] else { return false }
     let (before, next) = (vocabulary[numbers[position - 1]], vocabulary[numbers[position]])
     return before.isCharacter && next.isCharacter || before.kind == .number && next.isMeasure
+      || Self.prefixes.contains(before.text)
   }
+
+  private static let prefixes: Set = ["非", "反", "副", "准"]
 
   /// The classes of a headword of the lexicon.
   func headword(_ scalars: [UInt32]) -> WordClass? {

@@ -8,6 +8,7 @@ import Testing
     ("Bank for International Settlements", "BIS"),
     ("locally incorporated AIs", "locally incorporated authorized institutions"),
     ("People's Bank of China", "PBC"), ("stored value facility", "SVF licensees"),
+    ("SMEs", "small and medium-sized enterprises"),
   ])
   func anAcronymIsLinkedWithItsWords(one: String, other: String) {
     #expect(ShortForm.link(one, other) && ShortForm.link(other, one))
@@ -22,7 +23,7 @@ import Testing
 
   @Test(arguments: [
     ("garden city", "park city"), ("IMF", "World Bank"), ("A", "authority"), ("SVF", "SVF"),
-    ("", "US"), ("board", "FSB"),
+    ("", "US"), ("board", "FSB"), ("AB", "art of black bread"), ("ABC", "Board of all Cities"),
   ])
   func otherWordsAreNot(one: String, other: String) {
     #expect(!ShortForm.link(one, other))
