@@ -66,7 +66,8 @@ public struct FoldedText: Sendable {
       if run.count > 2 || isWhole, !run.allSatisfy({ numerals.contains(scalars[$0]) }) {
         blanks += zip(run, run.dropFirst()).flatMap { ($0 + 1)..<$1 }
       }
-      start = run.last.map { $0 + 1 } ?? scalars[first...].firstIndex { !isHan($0) } ?? scalars.count
+      let last = run.last ?? first
+      start = scalars[last...].firstIndex { !isHan($0) } ?? scalars.count
     }
     for blank in blanks.reversed() {
       scalars.remove(at: blank)

@@ -12,6 +12,20 @@ enum CitationForm {
     return ranked.first { isSingular($0, of: first) } ?? first
   }
 
+  /// A term is cited by its words where they stand half as often as the acronym that comes first.
+  static func withWordsBeforeAcronym(
+    _ ranked: [TermCandidate.Rendering]
+  ) -> [TermCandidate.Rendering] {
+    guard let first = ranked.first,
+      let words = ranked.dropFirst().firstIndex(where: {
+        2 * $0.count >= first.count && ShortForm.isAcronym(first.target, of: $0.target)
+      })
+    else { return ranked }
+    var cited = ranked
+    cited.insert(cited.remove(at: words), at: 0)
+    return cited
+  }
+
   private static func isSingular(_ one: String, of other: String) -> Bool {
     guard other.hasSuffix("s"), one.utf8.count < other.utf8.count else { return false }
     return ["s", "es"].contains { one + $0 == other }

@@ -161,22 +161,8 @@ struct RenderingCollector {
     }
     .sorted { ($1.weight, $0.rendering.target) < ($0.weight, $1.rendering.target) }
     .map(\.rendering)
-    let cited = Self.wordsBeforeAcronym(ranked)
+    let cited = CitationForm.withWordsBeforeAcronym(ranked)
     return cited + alternatives(to: cited, votes)
-  }
-
-  /// A term is cited by its words where they stand half as often as the acronym that comes first.
-  private static func wordsBeforeAcronym(
-    _ ranked: [TermCandidate.Rendering]
-  ) -> [TermCandidate.Rendering] {
-    guard let first = ranked.first,
-      let words = ranked.dropFirst().firstIndex(where: {
-        2 * $0.count >= first.count && ShortForm.isAcronym(first.target, of: $0.target)
-      })
-    else { return ranked }
-    var cited = ranked
-    cited.insert(cited.remove(at: words), at: 0)
-    return cited
   }
 
   /// Renderings of a term to which spans are added that were no occurrence's choice.

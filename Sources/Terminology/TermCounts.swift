@@ -144,7 +144,8 @@ struct TermCounts {
         entries[entry].occurrences.append(
           Place(
             pair: place.pair, words: place.word..<(place.word + length), opensPhrase: opens,
-            closesPhrase: closes, isHeadword: entries[entry].form.contains(.headword), isCut: isCut))
+            closesPhrase: closes, isHeadword: entries[entry].form.contains(.headword), isCut: isCut)
+        )
       }
     }
   }

@@ -58,7 +58,8 @@ import Testing
     ("socialist market economy", "socialism market economy"),
     ("garden city", "garden city construction"), ("city garden", "garden city"),
     ("economic growth", "economy growth"), ("financial crisis", "financial crises"),
-    ("new CUs", "new CU"), ("financial regulators", "financial regulatory"), ("money laundering", "the laundering of money"),
+    ("new CUs", "new CU"), ("financial regulators", "financial regulatory"),
+    ("money laundering", "the laundering of money"),
   ])
   func formsOfOneRenderingAreOneGroup(one: String, other: String) {
     let distribution = distribution([(one, [0, 0]), (other, [1])])
