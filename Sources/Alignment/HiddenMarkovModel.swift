@@ -197,17 +197,16 @@ struct HiddenMarkovModel {
   private mutating func countJumps(_ l: Int, _ m: Int) {
     // Expected jumps between neighbouring words by the product of their posteriors: the exact
     // pair posteriors would cost another pass, and move the weights by less than a hundredth.
-    let width = l + 1
-    let all = posteriors
-    let posteriors = all.span
+    let (posteriors, width) = (posteriors, l + 1)
+    let shares = posteriors.span
     var jumpCounts = jumpCounts.mutableSpan
     for j in 1..<max(1, m) {
       for from in 0..<l {
-        let mass = posteriors[(j - 1) * width + from]
+        let mass = shares[(j - 1) * width + from]
         guard mass > 0.05 else { continue }
         for to in 0..<l {
           let distance = max(-JumpModel.reach, min(JumpModel.reach, to - from))
-          jumpCounts[distance + JumpModel.reach] += mass * posteriors[j * width + to]
+          jumpCounts[distance + JumpModel.reach] += mass * shares[j * width + to]
         }
       }
     }

@@ -69,10 +69,18 @@ public struct FoldedText: Sendable {
       let last = run.last ?? first
       start = scalars[last...].firstIndex { !isHan($0) } ?? scalars.count
     }
-    for blank in blanks.reversed() {
-      scalars.remove(at: blank)
-      offsets.remove(at: blank)
+    var left = blanks[...]
+    var end = 0
+    for position in scalars.indices {
+      if position == left.first {
+        left.removeFirst()
+      } else {
+        (scalars[end], offsets[end]) = (scalars[position], offsets[position])
+        end += 1
+      }
     }
+    scalars.removeLast(blanks.count)
+    offsets.removeLast(blanks.count)
   }
 
   /// Positions of characters that stand alone, with blanks only between them.
