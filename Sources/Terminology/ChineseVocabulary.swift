@@ -14,6 +14,8 @@ struct ChineseVocabulary {
     /// A word that may join the words of a term: 和, 及, 的.
     let isJoint: Bool
     let isRoutineVerb: Bool
+    /// A character that makes another word of the one behind it: 非住宅 is not 住宅.
+    let isPrefix: Bool
 
     var isVerb: Bool { classes.contains(.verb) && !classes.contains(.noun) }
 
@@ -49,7 +51,8 @@ struct ChineseVocabulary {
         isBoundary: kind == .number || isParticle
           || !classes.isEmpty && classes.isDisjoint(with: [.noun, .verb, .adjective]),
         isJoint: Self.joints.contains(text),
-        isRoutineVerb: ReportWords.routineVerbs.contains(text))
+        isRoutineVerb: ReportWords.routineVerbs.contains(text),
+        isPrefix: Self.prefixes.contains(text))
     }
   }
 
@@ -61,6 +64,8 @@ struct ChineseVocabulary {
 
   /// Characters for powers of ten.
   private static let powers = Set("十百千万亿".unicodeScalars.map(\.value))
+
+  private static let prefixes: Set<String> = ["非", "反", "副", "准"]
 
   private static let joints: Set<String> = ["和", "与", "及", "以及", "的", "之", "暨", "对"]
 }

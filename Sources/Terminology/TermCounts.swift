@@ -53,7 +53,7 @@ struct TermCounts {
     /// Whether the term is a word of the lexicon.
     var isHeadword: Bool
     /// Whether the term begins or ends in the middle of a word.
-    var isCut = false
+    var isCut: Bool
   }
 
   private(set) var entries: [Entry] = []

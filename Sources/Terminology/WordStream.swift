@@ -95,10 +95,8 @@ struct WordStream {
     guard position > 0, position < numbers.count, joins[position] else { return false }
     let (before, next) = (vocabulary[numbers[position - 1]], vocabulary[numbers[position]])
     return before.isCharacter && next.isCharacter || before.kind == .number && next.isMeasure
-      || Self.prefixes.contains(before.text)
+      || before.isPrefix
   }
-
-  private static let prefixes: Set = ["非", "反", "副", "准"]
 
   /// The classes of a headword of the lexicon.
   func headword(_ scalars: [UInt32]) -> WordClass? {

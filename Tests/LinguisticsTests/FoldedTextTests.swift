@@ -47,13 +47,13 @@ import Testing
   }
 
   @Test(arguments: [1, 2, 3])
-  func foldingTwiceChangesNothingAndKeepsTheNumberOfScalars(seed: UInt64) {
+  func foldingTwiceChangesNothingAndAddsNoScalar(seed: UInt64) {
     var texts = RandomText(seed: seed)
     for _ in 0..<200 {
       let text = texts.next()
       let once = folded(text)
       #expect(folded(once) == once)
-      #expect(once.unicodeScalars.count == text.unicodeScalars.count)
+      #expect(once.unicodeScalars.count <= text.unicodeScalars.count)
       let folded = FoldedText(text)
       #expect(folded.offset(of: folded.scalars.count) == text.utf8.count)
     }

@@ -32,7 +32,8 @@ import Testing
     DepartureOdds.evidence(
       of: span,
       at: TermCounts.Place(
-        pair: 0, words: 0..<2, opensPhrase: opens, closesPhrase: closes, isHeadword: false))
+        pair: 0, words: 0..<2, opensPhrase: opens, closesPhrase: closes, isHeadword: false,
+        isCut: false))
   }
 
   @Test func aTermThatStandsByItselfIsRenderedByItself() {

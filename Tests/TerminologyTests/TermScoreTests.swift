@@ -13,7 +13,8 @@ import Testing
       count: count, openings: openings, cuts: cuts,
       occurrences: (0..<count).map {
         TermCounts.Place(
-          pair: $0, words: 0..<words, opensPhrase: true, closesPhrase: true, isHeadword: false)
+          pair: $0, words: 0..<words, opensPhrase: true, closesPhrase: true, isHeadword: false,
+          isCut: false)
       })
   }
 
