@@ -49,7 +49,8 @@ struct ChineseVocabulary {
       return Word(
         text: text, scalars: scalars, kind: kind, classes: classes,
         isBoundary: kind == .number || isParticle
-          || !classes.isEmpty && classes.isDisjoint(with: [.noun, .verb, .adjective]),
+          || !classes.isEmpty && classes.isDisjoint(with: [.noun, .verb, .adjective])
+            && !Self.prefixes.contains(text),
         isJoint: Self.joints.contains(text),
         isRoutineVerb: ReportWords.routineVerbs.contains(text),
         isPrefix: Self.prefixes.contains(text))
@@ -65,7 +66,7 @@ struct ChineseVocabulary {
   /// Characters for powers of ten.
   private static let powers = Set("十百千万亿".unicodeScalars.map(\.value))
 
-  private static let prefixes: Set<String> = ["非", "反", "副", "准"]
+  private static let prefixes: Set<String> = ["非", "反", "副", "准", "多", "超"]
 
   private static let joints: Set<String> = ["和", "与", "及", "以及", "的", "之", "暨", "对"]
 }

@@ -3,13 +3,14 @@ import Linguistics
 
 /// The form of a rendering that a glossary gives.
 enum CitationForm {
-  /// The most frequent of some forms with the same stems, in the singular where that stands too.
-  static func of(_ forms: [String]) -> String {
+  /// The most frequent of some forms with the same stems, in the singular where that stands too; of a
+  /// verb, without its ending; "training" stays.
+  static func of(_ forms: [String], ofVerb isVerb: Bool = false) -> String {
     var counts: [String: Int] = [:]
     for form in forms { counts[form, default: 0] += 1 }
     let ranked = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
     guard let first = ranked.first else { return "" }
-    return ranked.first { isSingular($0, of: first) } ?? first
+    return ranked.first { isSingular($0, of: first) || isVerb && isBase($0, of: first) } ?? first
   }
 
   /// A term is cited by its words where they stand half as often as the acronym that comes first.
@@ -30,6 +31,10 @@ enum CitationForm {
     guard other.hasSuffix("s"), one.utf8.count < other.utf8.count else { return false }
     return ["s", "es"].contains { one + $0 == other }
       || one.hasSuffix("y") && one.dropLast() + "ies" == other
+  }
+
+  private static func isBase(_ one: String, of other: String) -> Bool {
+    other == (one.hasSuffix("e") ? one + "d" : one + "ed")
   }
 }
 

@@ -56,7 +56,9 @@ struct RenderingCollector {
     }
     let sightings = sightings(of: chunks, listed)
     return Parallel.map(chunks.count) {
-      merged(choices(among: sightings[$0], count: chunks[$0].count))
+      merged(
+        choices(among: sightings[$0], count: chunks[$0].count),
+        ofVerb: chunks[$0].form.isSuperset(of: [.oneWord, .holdsVerb]))
     }
   }
 
@@ -146,7 +148,7 @@ struct RenderingCollector {
   /// Renderings by their words, best first: by occurrences, their posteriors and p(term | words), as in
   /// the ranking of phrase pairs (Koehn, Och and Marcu, "Statistical phrase-based translation", 2003),
   /// and by the evidence that their spans are whole and sound.
-  private func merged(_ votes: [Vote]) -> [TermCandidate.Rendering] {
+  private func merged(_ votes: [Vote], ofVerb isVerb: Bool) -> [TermCandidate.Rendering] {
     let ranked = Dictionary(grouping: votes, by: \.choice.key).values.map { votes in
       let occurrences = votes.map { occurrence($0.choice) }
       let forms = votes.map { text(of: $0.choice.span, in: $0.choice.place.pair) }
@@ -155,7 +157,8 @@ struct RenderingCollector {
       return (
         weight: total * Double(votes[0].weight) * exp(Self.evidenceWeight * evidence),
         rendering: TermCandidate.Rendering(
-          target: CitationForm.of(forms), count: votes.count, score: total / Double(votes.count),
+          target: CitationForm.of(forms, ofVerb: isVerb), count: votes.count,
+          score: total / Double(votes.count),
           occurrences: occurrences)
       )
     }

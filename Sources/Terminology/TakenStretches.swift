@@ -17,6 +17,13 @@ struct TakenStretches {
     var score: Double
     var source: Range<Int>
     var target: Range<Int>
+    var posterior: Double
+
+    /// Whether a longer term lies around an occurrence in both languages.
+    func holds(_ occurrence: Occurrence) -> Bool {
+      source.contains(occurrence.sourceRange) && source != occurrence.sourceRange
+        && occurrence.targetRanges.allSatisfy { target.contains($0) && target != $0 }
+    }
   }
 
   private struct Segment: Hashable {
@@ -47,9 +54,6 @@ struct TakenStretches {
   mutating func take(
     _ found: [TermCandidate.Rendering], of entry: TermCounts.Entry, score: Double
   ) -> Double? {
-    let holdsVerb = !entry.form.isDisjoint(with: [
-      .beginsWithVerb, .routine, .clause, .endsWithVerb,
-    ])
     var isPiece = true
     var isPartOfName = entry.form.isDisjoint(with: [.headword, .quoted])
     var leastHolders = Int.max
@@ -60,18 +64,14 @@ struct TakenStretches {
       let held = better.filter { occurrence.sourceRange.contains($0.source) }
       isPiece =
         isPiece
-        && (holdsVerb && held.contains { $0.target == occurrence.targetRanges.first }
+        && (held.contains { Self.says($0, occurrence, of: entry.form) }
           || better.contains {
             $0.score > score + Self.margin && $0.source.crosses(occurrence.sourceRange)
           })
       isPartOfName =
         isPartOfName
-        && names[segment, default: []].contains { name in
-          name.score > score - Self.nameMargin && name.source.contains(occurrence.sourceRange)
-            && name.source != occurrence.sourceRange
-            && occurrence.targetRanges.allSatisfy {
-              name.target.contains($0) && name.target != $0
-            }
+        && names[segment, default: []].contains {
+          $0.score > score - Self.nameMargin && $0.holds(occurrence)
         }
       leastHolders = min(
         leastHolders, better.count { $0.source.contains(occurrence.sourceRange) })
@@ -84,6 +84,18 @@ struct TakenStretches {
       - Self.extended * Double(leastHeld) / Double(entry.count)
   }
 
+  /// Whether a better term in a stretch with a verb has its very words for a rendering: where the verb is
+  /// one of every page or stands behind, or where the rendering fits the term better (but 置业 in 置业负担能力,
+  /// housing affordability, is rendered).
+  private static func says(
+    _ held: Stretch, _ occurrence: Occurrence, of form: TermForm
+  ) -> Bool {
+    guard held.target == occurrence.targetRanges.first else { return false }
+    if !form.isDisjoint(with: [.routine, .endsWithVerb]) { return true }
+    return !form.isDisjoint(with: [.beginsWithVerb, .clause])
+      && held.posterior >= occurrence.posterior
+  }
+
   private static func note(
     _ found: [TermCandidate.Rendering], _ score: Double,
     in stretches: inout [Segment: [Stretch]]
@@ -92,7 +104,9 @@ struct TakenStretches {
       guard let target = occurrence.targetRanges.first else { continue }
       let segment = Segment(document: occurrence.document, pair: occurrence.pair)
       stretches[segment, default: []].append(
-        Stretch(score: score, source: occurrence.sourceRange, target: target))
+        Stretch(
+          score: score, source: occurrence.sourceRange, target: target,
+          posterior: occurrence.posterior))
     }
   }
 

@@ -18,6 +18,15 @@ import Testing
   }
 
   @Test(arguments: [
+    (["updated", "updated", "update"], "update"), (["opened", "opened", "open"], "open"),
+    (["training", "training", "train"], "training"), (["built", "built", "build"], "built"),
+    (["updated"], "updated"),
+  ])
+  func aVerbIsCitedWithoutItsEndingWhereItStands(forms: [String], cited: String) {
+    #expect(CitationForm.of(forms, ofVerb: true) == cited)
+  }
+
+  @Test(arguments: [
     ("Parks were built.", "Parks", "parks"), ("Qinglan was built.", "Qinglan", "Qinglan"),
     ("GDP grew.", "GDP", "GDP"), ("WORK OF THE GOVERNMENT", "WORK OF THE", "work of the"),
     ("GDP OF QINGLAN", "GDP OF QINGLAN", "GDP of Qinglan"), ("NANYUAN PARKS", "NANYUAN", "Nanyuan"),
