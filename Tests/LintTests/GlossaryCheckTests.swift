@@ -39,8 +39,8 @@ import Testing
     #expect(finding.sourceRange == 6..<18)
     #expect(
       finding.message
-        == "'花园城市' is not rendered as the glossary asks: expected 'garden city' or "
-        + "'city of gardens'")
+        == "“花园城市” is not rendered as the glossary asks: expected “garden city” or "
+        + "“city of gardens”")
   }
 
   @Test func policyMakesAWarningAndDoubtAHint() {

@@ -64,7 +64,7 @@ struct ForbiddenRendering: Check {
     let entry = matcher.entries[match.entry]
     let found = pair.target.map { String($0.text[utf8: match.range]) } ?? match.rendering
     let message =
-      "'\(found)' must not render '\(entry.source)': the glossary has '\(entry.target)'"
+      "“\(found)” must not render “\(entry.source)”: the glossary has “\(entry.target)”"
     var finding = pair.finding(
       of: Self.self, message, targetRange: match.range, sourceRange: occurrence.range)
     finding.severity = entry.policy == .enforce ? .error : .warning

@@ -139,12 +139,12 @@ extension Finding {
     var text: String
 
     static func missing(_ term: String, _ expected: [String]) -> Self {
-      let shown = expected.prefix(3).map { "'\($0)'" }.joined(separator: " or ")
-      return Message(text: "'\(term)' is not rendered as the glossary asks: expected \(shown)")
+      let shown = expected.prefix(3).map { "“\($0)”" }.joined(separator: " or ")
+      return Message(text: "“\(term)” is not rendered as the glossary asks: expected \(shown)")
     }
 
     static func wrongCase(_ found: some StringProtocol, _ expected: String) -> Self {
-      Message(text: "'\(found)' lacks capitals: the glossary has '\(expected)'")
+      Message(text: "“\(found)” lacks capitals: the glossary has “\(expected)”")
     }
   }
 }
