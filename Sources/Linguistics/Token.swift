@@ -133,6 +133,8 @@ public struct Tokenizer: Sendable {
       case .mark where scalars[end] == 0x2E && isBeforeLetter() && isInitial(scalars, start, end):
         end += 2
       case .mark where isCombining(scalars[end]): end += 1
+      case .mark where scalars[end] == 0x24 && end - start <= 3 && !isBeforeLetter():
+        return end + 1
       default: return end
       }
     }

@@ -73,7 +73,7 @@ extension EnglishNumberReader {
 
   func modifier(before first: Int, after end: Int) -> NumberMention.Modifier {
     var before = first - 1
-    while before >= 0, ["a", "an", "the", "$", "us"].contains(words[before]) || isMoney(before) {
+    while before >= 0, ["a", "an", "the", "us"].contains(words[before]) || isMoney(before) {
       before -= 1
     }
     switch word(before) {
@@ -92,5 +92,8 @@ extension EnglishNumberReader {
     return .exact
   }
 
-  func isMoney(_ token: Int) -> Bool { [0x24, 0xA5, 0x20AC, 0xA3].contains(mark(token)) }
+  /// Whether a token is the sign of a currency: $, HK$, €.
+  func isMoney(_ token: Int) -> Bool {
+    [0x24, 0xA5, 0x20AC, 0xA3].contains(mark(token)) || word(token).hasSuffix("$")
+  }
 }
