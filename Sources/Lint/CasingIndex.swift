@@ -1,3 +1,4 @@
+import Bitext
 import Linguistics
 
 /// Where phrases stand that are capitalised in one place and not in another.

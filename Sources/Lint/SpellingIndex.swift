@@ -1,3 +1,4 @@
+import Bitext
 import Linguistics
 
 /// Where words stand whose spelling may vary.

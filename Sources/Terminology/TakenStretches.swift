@@ -1,3 +1,4 @@
+import Bitext
 import Linguistics
 
 /// The places of the terms taken so far, best first.
@@ -9,9 +10,9 @@ import Linguistics
 /// alone. And a term is worth less beside those that say it already: that hold it wherever it stands,
 /// or that it holds and only makes longer.
 struct TakenStretches {
-  private var stretches: [Segment: [Stretch]] = [:]
+  private var stretches: [PairIndex: [Stretch]] = [:]
   /// Of all candidates whose rendering is a name, taken or not.
-  private var names: [Segment: [Stretch]] = [:]
+  private var names: [PairIndex: [Stretch]] = [:]
 
   private struct Stretch {
     var score: Double
@@ -24,11 +25,6 @@ struct TakenStretches {
       source.contains(occurrence.sourceRange) && source != occurrence.sourceRange
         && occurrence.targetRanges.allSatisfy { target.contains($0) && target != $0 }
     }
-  }
-
-  private struct Segment: Hashable {
-    var document: Int
-    var pair: Int
   }
 
   /// How much better, in log odds, a term is that others must not cross.
@@ -59,8 +55,8 @@ struct TakenStretches {
     var leastHolders = Int.max
     var leastHeld = Int.max
     for occurrence in found.lazy.flatMap(\.occurrences) {
-      let segment = Segment(document: occurrence.document, pair: occurrence.pair)
-      let better = stretches[segment, default: []]
+      let index = occurrence.index
+      let better = stretches[index, default: []]
       let held = better.filter { occurrence.sourceRange.contains($0.source) }
       isPiece =
         isPiece
@@ -70,7 +66,7 @@ struct TakenStretches {
           })
       isPartOfName =
         isPartOfName
-        && names[segment, default: []].contains {
+        && names[index, default: []].contains {
           $0.score > score - Self.nameMargin && $0.holds(occurrence)
         }
       leastHolders = min(
@@ -98,12 +94,12 @@ struct TakenStretches {
 
   private static func note(
     _ found: [TermCandidate.Rendering], _ score: Double,
-    in stretches: inout [Segment: [Stretch]]
+    in stretches: inout [PairIndex: [Stretch]]
   ) {
     for occurrence in found.lazy.flatMap(\.occurrences) {
       guard let target = occurrence.targetRanges.first else { continue }
-      let segment = Segment(document: occurrence.document, pair: occurrence.pair)
-      stretches[segment, default: []].append(
+      let index = occurrence.index
+      stretches[index, default: []].append(
         Stretch(
           score: score, source: occurrence.sourceRange, target: target,
           posterior: occurrence.posterior))

@@ -76,6 +76,9 @@ public struct Occurrence: Hashable, Sendable {
   /// log odds: see `DepartureOdds`.
   public var evidence: Double
 
+  /// The pair's place in the collection.
+  public var index: PairIndex { PairIndex(document: document, pair: pair) }
+
   public init(
     document: Int, pair: Int, sourceRange: Range<Int>, targetRanges: [Range<Int>],
     posterior: Double, isPhrase: Bool = true, evidence: Double = 1

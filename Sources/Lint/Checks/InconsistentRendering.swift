@@ -36,7 +36,7 @@ public struct InconsistentRendering: Check {
 
   public init() {}
 
-  private typealias Found = (segment: PairIndex, finding: Finding, confidence: Double)
+  private typealias Found = (index: PairIndex, finding: Finding, confidence: Double)
 
   /// The least confidence of a finding; of a warning, and of a finding where either may be meant.
   private static let least = 0.6
@@ -54,13 +54,11 @@ public struct InconsistentRendering: Check {
         guard departure.confidence >= (departure.isTossUp ? Self.sure : Self.least),
           let finding = finding(departure, of: terms[index], in: collection)
         else { return nil }
-        let place = departure.occurrence
         return Found(
-          segment: PairIndex(document: place.document, pair: place.pair), finding: finding,
-          confidence: departure.confidence)
+          index: departure.occurrence.index, finding: finding, confidence: departure.confidence)
       }
     }
-    return Dictionary(grouping: found.joined(), by: \.segment).values
+    return Dictionary(grouping: found.joined(), by: \.index).values
       .flatMap(Self.withoutOverlaps)
   }
 
@@ -76,7 +74,7 @@ public struct InconsistentRendering: Check {
         mostOccurrences: 400, onlyComparable: true))
     let settled = Set(
       context.glossary.filter { $0.status == .approved || $0.status == .rejected }.map(\.source))
-    return extractor.terms(in: bitext).filter {
+    return CoordinatedTerms.masked(extractor.terms(in: bitext)).filter {
       RenderingDistribution.isTerm($0) && !settled.contains($0.source)
     }
   }

@@ -1,15 +1,5 @@
 import Bitext
 
-/// Where a pair stands in the collection.
-struct PairIndex: Hashable, Comparable {
-  var document: Int
-  var pair: Int
-
-  static func < (left: Self, right: Self) -> Bool {
-    (left.document, left.pair) < (right.document, right.pair)
-  }
-}
-
 extension [LintedDocument] {
   subscript(index: PairIndex) -> SegmentPair { self[index.document].document.pairs[index.pair] }
 
@@ -26,9 +16,7 @@ extension [LintedDocument] {
   func quote(_ index: PairIndex, at offset: Int = 0) -> Finding.Quote? {
     self[index].target.map { Finding.Quote(place: $0.place(at: offset), text: $0.text) }
   }
-}
 
-extension [LintedDocument] {
   /// Calls `body` with the words of each target in a language that parts its words.
   func forEachEnglishTarget(_ body: (EnglishWords, PairIndex) -> Void) {
     for (number, linted) in enumerated()
