@@ -144,20 +144,24 @@ struct RenderingCollector {
 
   /// What the odds of a sound span count beside its posterior.
   private static let evidenceWeight = 0.25
+  /// What is left of the weight of a rendering with a word that joins clauses.
+  private static let clauseShare = 0.5
 
   /// Renderings by their words, best first: by occurrences, their posteriors and p(term | words), as in
   /// the ranking of phrase pairs (Koehn, Och and Marcu, "Statistical phrase-based translation", 2003),
-  /// and by the evidence that their spans are whole and sound.
+  /// and by the evidence that their spans are whole and sound; what joins clauses is no name.
   private func merged(_ votes: [Vote], ofVerb isVerb: Bool) -> [TermCandidate.Rendering] {
     let ranked = Dictionary(grouping: votes, by: \.choice.key).values.map { votes in
       let occurrences = votes.map { occurrence($0.choice) }
       let forms = votes.map { text(of: $0.choice.span, in: $0.choice.place.pair) }
       let total = occurrences.reduce(0) { $0 + $1.posterior }
       let evidence = occurrences.reduce(0) { $0 + $1.evidence } / Double(votes.count)
+      let target = CitationForm.of(forms, ofVerb: isVerb)
+      let share = EnglishVocabulary.holdsClauseWord(target) ? Self.clauseShare : 1
       return (
-        weight: total * Double(votes[0].weight) * exp(Self.evidenceWeight * evidence),
+        weight: share * total * Double(votes[0].weight) * exp(Self.evidenceWeight * evidence),
         rendering: TermCandidate.Rendering(
-          target: CitationForm.of(forms, ofVerb: isVerb), count: votes.count,
+          target: target, count: votes.count,
           score: total / Double(votes.count),
           occurrences: occurrences)
       )
