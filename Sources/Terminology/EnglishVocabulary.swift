@@ -27,7 +27,7 @@ struct EnglishVocabulary: Sendable {
 
   private static let prepositions: Set = [
     "like", "along", "dure", "during", "amid", "across", "via", "sinc", "since", "until", "despit",
-    "despite", "both", "whether",
+    "despite", "both", "whether", "throughout", "toward", "towards", "among",
   ]
 
   /// Whether a phrase is more than the name of one thing.
