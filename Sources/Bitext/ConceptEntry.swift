@@ -77,6 +77,10 @@ public struct ConceptEntry: Hashable, Sendable {
     }
   }
 
+  /// Whether people decided that the entry is to be followed or avoided: candidates and rejected entries
+  /// bind nobody.
+  public var isBinding: Bool { status == .approved || status == .deprecated }
+
   public init(
     source: String, target: String, status: Status = .approved, admitted: [String] = [],
     forbidden: [String] = [], policy: Policy = .enforce, matching: CaseMatching = .any,

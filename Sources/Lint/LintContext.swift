@@ -38,7 +38,7 @@ public struct LintContext: Sendable {
 
   /// Rejected entries and undecided candidates bind nobody, nor may they hide the terms inside them.
   private static func matcher(of glossary: [ConceptEntry], _ tokenizer: Tokenizer) -> TermMatcher? {
-    let inUse = glossary.filter { $0.status == .approved || $0.status == .deprecated }
+    let inUse = glossary.filter(\.isBinding)
     return inUse.isEmpty ? nil : TermMatcher(inUse, tokenizer: tokenizer)
   }
 }

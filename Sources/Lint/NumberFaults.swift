@@ -128,10 +128,17 @@ struct NumberFault {
     switch left.kind {
     case .fraction, .multiple, .percent, .ordinal: return true
     case .cardinal:
-      guard let unit = left.unit, unit.dimension != .money else { return false }
-      return unit == right.unit
+      guard let unit = left.unit ?? right.unit else {
+        return Self.isSmallCount(left) && Self.isSmallCount(right)
+      }
+      return unit.dimension != .money && left.unit == right.unit
     case .year, .month, .day, .time: return false
     }
+  }
+
+  /// 三个项目, four projects; one is often no number.
+  private static func isSmallCount(_ mention: NumberMention) -> Bool {
+    mention.value.integer.map((2...20).contains) ?? false
   }
 
   /// Whether `target`, which stands elsewhere in the source too, is `source` with another value:

@@ -61,10 +61,17 @@ public struct GlossaryUsage: Sendable {
         pairCount: document.pairs.count { $0.source != nil && $0.target != nil })
     }
     terms = termbase.entries.map { Term(entry: $0) }
-    let kept = termbase.entries(standingIn: collection).filter {
-      termbase.entries[$0].status != .rejected
-    }
-    let matcher = TermMatcher(kept.map { termbase.entries[$0] }, tokenizer: tokenizer)
+    let standing = termbase.entries(standingIn: collection)
+    count(standing.filter { termbase.entries[$0].isBinding }, in: collection, tokenizer)
+    // Candidates hide no term that stands in them.
+    count(standing.filter { termbase.entries[$0].status == .candidate }, in: collection, tokenizer)
+  }
+
+  /// Adds the uses of some of the terms, the longest at each place.
+  private mutating func count(
+    _ kept: [Int], in collection: [AlignedDocument], _ tokenizer: Tokenizer
+  ) {
+    let matcher = TermMatcher(kept.map { terms[$0].entry }, tokenizer: tokenizer)
     for (index, document) in collection.enumerated() {
       for (position, pair) in document.pairs.enumerated() {
         guard let source = pair.source, let target = pair.target else { continue }

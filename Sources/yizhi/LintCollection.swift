@@ -30,7 +30,7 @@ struct LintCollection {
     let paths = command.glossaries + configuration.glossaries.map(configuration.resolved)
     let termbase = Termbase(combining: try paths.map(GlossaryFile.read))
     let words = termbase.entries(standingIn: documents.map(\.document))
-      .map { (word: termbase.entries[$0].source, cost: Float(4)) }
+      .map { termbase.entries[$0] }.filter(\.isBinding).map { (word: $0.source, cost: Float(4)) }
     let splitter = loader.lexicon.splitter.adding(words)
     context = LintContext(
       tokenizer: Tokenizer(splitter: splitter), glossary: termbase.entries, lexicon: loader.lexicon)

@@ -27,6 +27,7 @@ enum Han {
   static let parts = scalars("分之")
   static let percentagePoints = scalars("百分点")
   static let plenum = scalars("中全会")
+  static let coronavirus = scalars("冠状病毒")
   static let republic = scalars("民国")
   /// Before 数 that is the count of something: 总数, 人数.
   static let beforeCount = Set(scalars("总人户件次点指参系倍分函基年岁页票级少多日天"))

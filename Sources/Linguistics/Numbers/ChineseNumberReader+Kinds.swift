@@ -47,7 +47,7 @@ extension ChineseNumberReader {
       return next + 1
     case Han.doubling where (1...6).contains(value.integer ?? 0):
       mention.kind = .multiple
-      mention.values.insert(ExactNumber(1 << (value.integer ?? 0)), at: 0)
+      mention.values = [ExactNumber(1 << (value.integer ?? 0))]
       return next + 1
     default: break
     }

@@ -52,6 +52,12 @@ struct ChineseNumberReader {
         at(first.range.upperBound) == Han.middleDot, first.kind == .cardinal,
         let left = first.value.integer, let right = second.value.integer
       else { continue }
+      // “一二·九”
+      let isTwelve = left == 1 && first.upperBound == ExactNumber(2)
+      if isTwelve {
+        mentions[index].values = [ExactNumber(12)]
+        mentions[index].upperBound = nil
+      }
       if (1...12).contains(left), (1...31).contains(right) {
         mentions[index].kind = .month
         mentions[index + 1].kind = .day
@@ -111,8 +117,14 @@ struct ChineseNumberReader {
       upperBound: numeral.upperBound, isInDigits: numeral.isInDigits)
     mention.role = NumberContext.role(scalars, mention.range)
     mention.scalePower = numeral.scalePower
-    if scalars[..<start].last(where: { $0 != 0x20 }) == Han.ordinal { mention.kind = .ordinal }
-    if start <= 3, start > 0, scalars[..<start].allSatisfy({ Han.headings.contains($0) }) {
+    if NumberContext.isDocument(scalars, mention.range) {
+      mention.role = .code
+    } else if scalars[..<start].last(where: { $0 != 0x20 }) == Han.ordinal {
+      mention.kind = .ordinal
+    }
+    if mention.role != .code, start <= 3, start > 0,
+      scalars[..<start].allSatisfy({ Han.headings.contains($0) })
+    {
       mention.role = .listMark
     }
     var end = numeral.end
@@ -130,6 +142,10 @@ struct ChineseNumberReader {
       mention.role = .plain
     }
     if NumberContext.isMinute(scalars, at: start) { mention.kind = .time }
+    if mention.value == ExactNumber(2019), has(Han.coronavirus, at: end) {
+      // COVID-19
+      mention.values.append(ExactNumber(19))
+    }
     mention.isIdiom = mention.isIdiom || isIdiom(numeral, mention)
     mentions.append(mention)
     return end
@@ -216,9 +232,13 @@ struct ChineseNumberReader {
     guard !numeral.isInDigits else { return false }
     if numeral.isDigitString, numeral.digitCount == 3, mention.unit == nil { return true }
     if numeral.isBare || numeral.value == ExactNumber(0) { return true }
-    guard mention.kind == .cardinal, numeral.value.approximation <= 10, mention.unit == nil else {
-      return false
+    // The National Day holiday, “十一”.
+    if numeral.value == ExactNumber(11), at(mention.range.lowerBound - 1) == 0x22,
+      at(mention.range.upperBound) == 0x22
+    {
+      return true
     }
+    guard mention.kind == .cardinal, mention.unit == nil else { return false }
     while token < tokens.count, tokens[token].range.upperBound <= mention.range.lowerBound {
       token += 1
     }

@@ -47,12 +47,16 @@ struct ChineseNumeral {
     }
   }
 
+  /// Tens in one character: 廿, 卅.
+  static func tens(_ scalar: UInt32) -> Int? { [0x5EFF: 20, 0x5345: 30][scalar] }
+
   /// 几 and 数: some count from one to nine.
   static func isVagueDigit(_ scalar: UInt32) -> Bool { scalar == 0x51E0 || scalar == 0x6570 }
 
   static func mayStart(_ scalar: UInt32) -> Bool {
     NumberLiteral.isDigit(scalar)
-      || (scalar >= 0x25CB && (digit(scalar) != nil || scale(scalar) != nil || scalar == 0x51E0))
+      || (scalar >= 0x25CB
+        && (digit(scalar) != nil || scale(scalar) != nil || tens(scalar) != nil || scalar == 0x51E0))
   }
 
   /// The number that starts at `start`; nil where none does.
@@ -110,6 +114,7 @@ private struct NumeralParser {
     let scalar = scalars[position]
     if NumberLiteral.isDigit(scalar) { return takeLiteral() }
     if ChineseNumeral.digit(scalar) != nil { return takeDigits(from: start) }
+    if let tens = ChineseNumeral.tens(scalar) { return takeTens(tens, from: start) }
     if ChineseNumeral.isVagueDigit(scalar) { return takeVagueDigit(from: start) }
     guard let scaleAt = scalePosition(from: start),
       let power = ChineseNumeral.scale(scalars[scaleAt]),
@@ -161,7 +166,11 @@ private struct NumeralParser {
       return false
     }
     current = ExactNumber(digits.prefix(18).reduce(0) { $0 * 10 + $1 })
-    if digits.count == 2 { alternatives = digits.map { ExactNumber($0) } }
+    if digits.count == 2 {
+      // 九二 may be 1992.
+      alternatives = digits.map { ExactNumber($0) }
+      alternatives.append(ExactNumber(1900 + 10 * digits[0] + digits[1]))
+    }
     if digits.count == 3 {
       // 二二八 is February 28, 三七五 is 37.5%.
       let value = digits.reduce(0) { $0 * 10 + $1 }
@@ -193,6 +202,14 @@ private struct NumeralParser {
     }
     current = value
     position = end
+  }
+
+  private mutating func takeTens(_ tens: Int, from start: Int) -> Bool {
+    guard position == start else { return false }
+    add(ExactNumber(tens))
+    lastScale = 1
+    position += 1
+    return true
   }
 
   private mutating func takeVagueDigit(from start: Int) -> Bool {
@@ -242,8 +259,9 @@ private struct NumeralParser {
 
   private mutating func takeScale(_ power: Int, at scaleAt: Int, from start: Int) -> Bool {
     if power >= 4 {
-      if current == nil, section == ExactNumber(0), total == ExactNumber(0) { isBare = true }
-      add(current ?? ExactNumber(isBare && total == ExactNumber(0) ? 1 : 0))
+      let isAlone = current == nil && section == ExactNumber(0) && total == ExactNumber(0)
+      if isAlone { isBare = true }
+      add(current ?? ExactNumber(isAlone ? 1 : 0))
       if power > largestScale || largestScale == .max {
         total = (total.plus(section) ?? total).scaled(by: power)
       } else {

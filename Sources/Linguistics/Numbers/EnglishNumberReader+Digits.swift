@@ -31,6 +31,7 @@ extension EnglishNumberReader {
 
   /// `Article 4` and `Paragraph (2)` at the beginning number the text like a mark of a list.
   func role(of range: Range<Int>, _ token: Int) -> NumberMention.Role {
+    if NumberContext.isDocument(scalars, range) { return .code }
     let first = mark(token - 1) == 0x28 ? token - 2 : token - 1
     if (0...1).contains(first), EnglishNumberWords.headings.contains(word(first)) {
       return .listMark
@@ -67,6 +68,14 @@ extension EnglishNumberReader {
     if next == token + 2, isRepeated(token) { next = token + 1 }
     if isClock(next), let hour = mention.value.integer, hour <= 12 {
       mention.kind = .time
+    }
+    // 3.30 p.m.
+    if isClock(next), literal.isPunctuated, let time = mention.value.scaled(by: 2).integer,
+      (100..<1260).contains(time), time % 100 < 60
+    {
+      mention.kind = .time
+      mention.values = [time / 100, time / 100 + 12, time % 100].map { ExactNumber($0) }
+      return next
     }
     if mention.kind == .time, let hour = mention.value.integer, hour <= 24 {
       mention.values.append(ExactNumber(hour < 12 ? hour + 12 : hour - 12))

@@ -51,6 +51,12 @@ extension EnglishNumberReader {
       return next + 2
     }
     mention.unit = unit
+    if unit.name == "years", mention.value == ExactNumber(5),
+      ["plan", "plans"].contains(word(next + 1))
+    {
+      // “十四五” has no other number than its own.
+      mention.isIdiom = true
+    }
     return next + 1
   }
 

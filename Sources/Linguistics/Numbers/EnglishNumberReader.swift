@@ -19,6 +19,7 @@ struct EnglishNumberReader {
     while token < tokens.count {
       token = max(token + 1, take(token))
     }
+    joinShares()
     NumberContext.spreadScale(over: &mentions, scalars)
     NumberContext.completeYears(in: &mentions, scalars)
     return mentions
@@ -64,6 +65,29 @@ struct EnglishNumberReader {
     mention.modifier = modifier(before: range.lowerBound, after: range.upperBound)
     mentions.append(mention)
   }
+
+  /// Seven out of ten, nine in ten: shares, though the numbers may count something.
+  private mutating func joinShares() {
+    for index in mentions.indices.dropLast() {
+      let (part, whole) = (mentions[index], mentions[index + 1])
+      guard part.kind == .cardinal, whole.kind == .cardinal, part.unit == nil, whole.unit == nil,
+        let count = part.value.integer, let total = whole.value.integer,
+        count > 0, count < total, total <= 100,
+        part.range.upperBound < whole.range.lowerBound
+      else { continue }
+      let between = scalars[part.range.upperBound..<whole.range.lowerBound]
+      let isRatio = !part.isInDigits && [3, 4, 5, 10].contains(total)
+      guard between.elementsEqual(Self.outOf) || isRatio && between.elementsEqual(Self.inWord)
+      else { continue }
+      let share = ExactNumber(mantissa: Int128(count), exponent: 0, divisor: Int128(total))
+      mentions[index].kind = .fraction
+      mentions[index].values = [share, share.scaled(by: 2), part.value]
+      mentions[index + 1].isIdiom = true
+    }
+  }
+
+  private static let outOf = FoldedText(" out of ").scalars
+  private static let inWord = FoldedText(" in ").scalars
 
   mutating func takeRoman(_ token: Int) -> Int {
     guard let value = EnglishNumberWords.roman(scalars[tokens[token].range]),

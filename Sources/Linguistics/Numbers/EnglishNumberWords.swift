@@ -89,7 +89,8 @@ enum EnglishNumberWords {
     ("once", 1), ("sole", 1), ("trio", 3), ("biennial", 2), ("teens", 10), ("fortnight", 14),
     ("primary", 1), ("secondary", 2), ("tertiary", 3), ("halved", 2), ("halve", 2),
     ("halving", 2), ("monday", 1), ("tuesday", 2),
-    ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6),
+    ("centenary", 100), ("centenaries", 100), ("centennial", 100), ("bicentenary", 200),
+    ("bicentennial", 200), ("wednesday", 3), ("thursday", 4), ("friday", 5), ("saturday", 6),
   ]
 
   /// Words before the number of a heading or of what a text refers to.

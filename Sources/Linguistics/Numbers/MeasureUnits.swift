@@ -73,7 +73,7 @@ enum MeasureUnits {
   ]
 
   private static let masses: [Entry] = [
-    (.mass, number(1, 6), "tonnes", "吨 公吨", "ton tonne"),
+    (.mass, number(1, 6), "tonnes", "吨 公吨", "ton tons tonne"),
     (.mass, number(1, 3), "kg", "公斤 千克", "kilogram kilo kg kgs"),
     (.mass, number(500), "jin", "斤 市斤", "jin catty catties"),
     (.mass, number(1), "g", "克 公克", "gram g"),
@@ -92,6 +92,7 @@ enum MeasureUnits {
     (.duration, number(336), "fortnights", "", "fortnight"),
     (.duration, number(24), "days", "天 日 个昼夜", "day"),
     (.duration, number(1), "hours", "小时 个小时 个钟头 钟头", "hour hr hrs"),
+    (.duration, number(1, over: 4), "quarters of an hour", "刻钟", ""),
     (.duration, number(1, over: 60), "minutes", "分钟", "minute min mins"),
     (.duration, number(1, over: 3600), "seconds", "秒 秒钟", ""),
   ]

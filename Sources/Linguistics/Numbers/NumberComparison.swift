@@ -123,7 +123,12 @@ public struct NumberComparison: Sendable {
       guard plain.kind == .ordinal || plain.isInDigits else { return false }
     }
     if left.kind == .percent, right.kind == .percent {
-      if left.value == right.value { return true }
+      // 八折 is 80%, or 20% off.
+      if left.value == right.value || left.values.dropFirst(2).contains(right.value)
+        || right.values.dropFirst(2).contains(left.value)
+      {
+        return true
+      }
     } else if left.kind == .multiple, right.kind == .multiple {
       return left.factors.contains { right.factors.contains($0) }
     } else if haveOtherUnits(left, right) {

@@ -39,6 +39,20 @@ enum NumberContext {
     return NumberLiteral.isCode(scalars, range) ? .code : .plain
   }
 
+  /// Whether digits are the session or the number of a resolution: 71/243.
+  static func isDocument(_ scalars: [UInt32], _ range: Range<Int>) -> Bool {
+    func digits(_ positions: some Collection<Int>) -> Int {
+      positions.prefix { NumberLiteral.isDigit(scalars[$0]) }.count
+    }
+    let (own, start, end) = (range.count, range.lowerBound, range.upperBound)
+    guard scalars[range].allSatisfy(NumberLiteral.isDigit) else { return false }
+    if end < scalars.count, scalars[end] == 0x2F {
+      return own < 4 && digits(end + 1..<scalars.count) == 3
+    }
+    guard start > 0, scalars[start - 1] == 0x2F, own == 3 else { return false }
+    return (1...3).contains(digits((0..<start - 1).reversed()))
+  }
+
   /// Whether the digits at `start` follow the colon of a time of day.
   static func isMinute(_ scalars: [UInt32], at start: Int) -> Bool {
     start > 1 && scalars[start - 1] == 0x3A && NumberLiteral.isDigit(scalars[start - 2])

@@ -30,6 +30,9 @@ public struct DateMismatch: Check {
     Example(
       "落实“八五”普法规划。", "We carried out the Eighth Five-Year Plan (2021-2025) for publicising law."),
     Example("去年底增至30座。", "It rose to 30 by the end of 2024."),
+    Example("五月廿五日", "May 25"),
+    Example("“一二·九”运动", "the December 9th Movement"),
+    Example("九二共识", "the 1992 Consensus"),
     Example("January 14, 2025", "2025年1月14日", from: .english, to: .chinese),
   ]
 

@@ -67,7 +67,7 @@ public struct InconsistentRendering: Check {
     of documents: [AlignedDocument], _ context: LintContext
   ) -> [TermCandidate] {
     let bitext = LinkedBitext(
-      documents, terms: context.glossary.map(\.source), mostToLearnFrom: 20_000)
+      documents, terms: context.glossary.filter(\.isBinding).map(\.source), mostToLearnFrom: 20_000)
     let extractor = TermExtractor(
       options: .init(
         leastCount: 2, limit: max(2_000, min(10_000, 3 * bitext.pairs.count)),

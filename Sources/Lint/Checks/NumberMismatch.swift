@@ -16,7 +16,7 @@ public struct NumberMismatch: Check {
     source calls the preceding one. Years and remarks that the translation adds in brackets are no \
     fault. Numerals that count nothing (一系列, 千方百计, 统一) are left out, and so are numbers in \
     words up to ten that one side lacks; but where both sides have just one fraction, multiple, \
-    ordinal or quantity of a kind without a counterpart, they are held against each other.
+    ordinal, count or quantity of a kind without a counterpart, they are held against each other.
 
     Texts other than Chinese with English are not compared.
     """
@@ -59,6 +59,13 @@ public struct NumberMismatch: Check {
     Example("工程用了一年半时间。", "The project took a year and a half."),
     Example("产量增加一倍，建成复线。", "Output rose by 100% with the double-track line."),
     Example("“十四五”规划", "the 14th Five-Year Plan (2021-2025)"),
+    Example("粮食产量1400亿斤。", "Grain output was 70 million metric tons."),
+    Example("新增百万亩森林。", "We added a million mu of forest."),
+    Example("建设一刻钟生活圈。", "We built 15-minute living circles."),
+    Example("七成居民满意，商品打八折。", "Seven out of ten residents liked 20% off."),
+    Example("落实“十四五”规划的关键一年", "a crucial year for the 14th Five-Year Plan"),
+    Example("第71/243号决议第32段", "paragraph 32 of resolution 71/243"),
+    Example("15时30分开会。", "The meeting began at 3.30 p.m."),
     Example("We opened 1,000 reading rooms.", "新建图书室1000间。", from: .english, to: .chinese),
     Example("Nearly half a million people", "近50万人", from: .english, to: .chinese),
   ]
@@ -83,6 +90,9 @@ public struct NumberMismatch: Check {
     Example("党的十九届五中全会", "the Sixth Plenary Session of the 19th Central Committee"),
     Example("居全国第二位。", "It ranked third in the country."),
     Example("工程用了一年半时间。", "The project took two and a half years."),
+    Example("三个项目建成。", "Four projects were completed."),
+    Example("产量翻了两番。", "Output doubled."),
+    Example("第71/243号决议", "resolution 71/234"),
     Example("新建管道12公里。", "We laid 12 meters of pipelines."),
     Example("We opened 1,000 reading rooms.", "新建图书室1100间。", from: .english, to: .chinese),
     Example("a loan of $5.3 billion", "贷款5.3亿美元", from: .english, to: .chinese),
