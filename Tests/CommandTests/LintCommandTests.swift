@@ -119,6 +119,19 @@ import Testing
     #expect(!result.output.contains("old.tsv:1:1: "))
   }
 
+  /// A longer entry that nobody has decided on stands beside an approved one in it.
+  @Test(arguments: ["candidate", "rejected"])
+  func undecidedEntriesWeakenNoApprovedOne(status: String) throws {
+    try folder.write("推进花园城市建设。\tWe built a park city.\n", to: "a.tsv")
+    try folder.write(
+      "source\ttarget\tstatus\n花园城市\tgarden city\tapproved\n花园城市建设\tgarden city work\t\(status)\n",
+      to: "g.tsv")
+    let linted = try folder.yizhi("lint", "a.tsv", "--glossary", "g.tsv")
+    #expect(linted.output.contains("missing-term") && linted.output.contains("[error]"))
+    let stats = try folder.yizhi("glossary", "stats", "g.tsv", "a.tsv")
+    #expect(stats.output.contains("花园城市\t1\t0 of 1"), "\(stats.output)")
+  }
+
   @Test func onlyChangedLinesAreReported() throws {
     try FileManager.default.removeItem(at: folder.url.appending(path: ".git"))
     try folder.git("init", "-q")

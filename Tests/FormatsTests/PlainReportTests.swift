@@ -47,6 +47,29 @@ import Testing
     #expect(target.documents[0].targetLanguage.description == "en-GB")
   }
 
+  /// Front matter, a note to the reader: text in one language before the first pair.
+  @Test(arguments: ["Draft report\n", "# Report 2024\n\n", "---\ntitle: Report\n---\n", ""])
+  func aTitleInOneLanguageDoesNotTurnThePairs(title: String) throws {
+    let pairs = [
+      ("一、回顾", "I. Review"),
+      (
+        "去年全市绿地增加五百公顷，新建公园十二个，居民出门见绿的梦想正在变成现实。",
+        "Last year green space grew by 500 hectares and 12 parks were built, and the dream of residents to see green at their doors is coming true."
+      ),
+      ("空气更好了。", "The air is better."),
+      (
+        "我们将继续治理河流，让水更清、岸更绿，并建设沿河步道三十公里。",
+        "We will go on cleaning the rivers, with clearer water and greener banks, and build 30 kilometers of riverside paths."
+      ),
+      ("二、展望", "II. Outlook"), ("谢谢大家！", "Thank you!"),
+    ]
+    let text = title + pairs.map { "\($0)\n\($1)\n" }.joined()
+    let result = try report(text, name: "a.md")
+    #expect(result.documents[0].sourceLanguage == .chinese)
+    #expect(result.paragraphs.map(\.source).filter { !$0.isEmpty } == pairs.map { [$0.0] })
+    #expect(result.paragraphs.suffix(6).map(\.target) == pairs.map { [$0.1] })
+  }
+
   @Test func blocksKnowTheirPlacesWithoutTheirBlanks() throws {
     let result = try report("  \u{3000}城市绿地 \r\n\r\n\tUrban green space\r\n")
     guard case .paragraphs(let pairs) = result.documents[0].body else { return }

@@ -1,4 +1,5 @@
 import Bitext
+import Glibc
 
 /// Pairs the blocks of a file in which two languages take turns.
 struct InterleavedBlocks {
@@ -39,6 +40,36 @@ struct InterleavedBlocks {
 
   private mutating func add(_ first: [TextBlock], _ second: [TextBlock]) {
     if !first.isEmpty || !second.isEmpty { pairs.append((first, second)) }
+  }
+
+  /// The language that the pairs of a file begin with: that of its first block, unless the lengths of
+  /// what would be paired agree much better the other way (a title in one language stands first).
+  ///
+  /// Nil where there are no blocks.
+  static func leading(of blocks: [TextBlock]) -> TextLanguage? {
+    guard let first = blocks.first?.language else { return nil }
+    guard let other = blocks.first(where: { $0.language != first })?.language,
+      let spread = lengthSpread(InterleavedBlocks(blocks, leading: first)),
+      let otherSpread = lengthSpread(InterleavedBlocks(blocks, leading: other)),
+      otherSpread < largestShare * spread
+    else { return first }
+    return other
+  }
+
+  private static let fewestPairs = 4
+  /// How much less the lengths must vary for the second language to lead.
+  private static let largestShare = 0.6
+
+  /// The mean absolute deviation of the log length ratios from their median; nil of a few pairs.
+  private static func lengthSpread(_ blocks: InterleavedBlocks) -> Double? {
+    func length(_ blocks: [TextBlock]) -> Int {
+      blocks.reduce(0) { $0 + $1.segment.text.unicodeScalars.count }
+    }
+    let ratios = blocks.pairs.filter { !$0.first.isEmpty && !$0.second.isEmpty }
+      .map { log(Double(length($0.first)) / Double(length($0.second))) }.sorted()
+    guard ratios.count >= fewestPairs else { return nil }
+    let median = ratios[ratios.count / 2]
+    return ratios.reduce(0) { $0 + abs($1 - median) } / Double(ratios.count)
   }
 
   /// True where a blank line stands before every pair and never inside one, so that it tells a

@@ -10,7 +10,7 @@ enum PlainReport: DocumentFormat {
     _ file: InputFile, _ options: ReadOptions
   ) throws(FormatError) -> ReadResult {
     let text = try TextBlockReader(file.text(options), markup: markup(of: file.name))
-    guard let leading = text.blocks.first?.language else {
+    guard let leading = InterleavedBlocks.leading(of: text.blocks) else {
       throw FormatError(.unreadable("expected text, found blank lines only"), path: file.path)
     }
     let pairs = InterleavedBlocks(text.blocks, leading: leading).pairs
@@ -35,14 +35,12 @@ enum PlainReport: DocumentFormat {
       }
     }
     runs.append((run, nil))
-    var leading: TextLanguage?
     for index in runs.indices {
       runs[index].blocks.settleNeutralBlocks()
-      if leading == nil { leading = runs[index].blocks.first?.language }
-      if leading == nil, runs[index].row != nil { leading = .chinese }
       blocks += runs[index].blocks
     }
-    guard let leading else {
+    let onlyRows = blocks.isEmpty && runs.contains { $0.row != nil }
+    guard let leading = onlyRows ? .chinese : InterleavedBlocks.leading(of: blocks) else {
       throw FormatError(.unreadable("expected text, found empty paragraphs only"), path: file.path)
     }
     var pairs: [(first: [TextBlock], second: [TextBlock])] = []
