@@ -74,8 +74,20 @@ struct CasingStatistics {
     let word = String(text.string(of: text.tokens[first]))
     let isAcronym = word.dropFirst().contains(where: \.isUppercase)
     let lower = word.lowercased()
-    guard !isAcronym, small[lower, default: 0] >= capital[lower, default: 0] else { return span }
+    guard !isAcronym, small[lower, default: 0] >= capital[lower, default: 0],
+      !isName(span.dropFirst(word.count), after: lower)
+    else { return span }
     return span.prefix(1).lowercased() + span.dropFirst()
+  }
+
+  /// Whether all that follows the first word of a span has capitals: two words at least, or one behind a
+  /// word that stands nowhere in small letters.
+  private func isName(_ rest: Substring, after first: String) -> Bool {
+    let words = rest.split { !$0.isLetter }.filter {
+      !EnglishStems.isFunctionWord($0.lowercased())
+    }
+    return words.count >= (small[first] == nil ? 1 : 2)
+      && words.allSatisfy { $0.first?.isUppercase == true }
   }
 
   /// Words of a heading in capitals as they are written elsewhere; a name, where they are not.

@@ -49,6 +49,23 @@ import Testing
     #expect(result.pairs[1].target?.place() == Place(path: folder("a.csv"), line: 4, column: 3))
   }
 
+  @Test(arguments: [
+    ("序号\t中文\t英文\n1\t甲乙\tA B\n2\t丙\tC\n", "a.tsv"), ("No.,zh,en\n1,甲乙,A B\n2,丙,C\n", "a.csv"),
+    ("id,zh,en\n1,甲乙,A B\n2,丙,C\n", "a.csv"), ("1\t甲乙\tA B\n2\t丙\tC\n", "a.tsv"),
+    ("中文;English\n甲乙;A B\n丙;C\n", "a.csv"), ("原文,备注,译文\n甲乙,x,A B\n丙,y,C\n", "a.csv"),
+  ])
+  func columnsAreFoundByNameOrScript(text: String, name: String) throws {
+    let result = try pairs(text, name: name)
+    #expect(result.pairs.map { $0.source?.text } == ["甲乙", "丙"])
+    #expect(result.pairs.map { $0.target?.text } == ["A B", "C"])
+    #expect(result.documents[0].sourceLanguage.isChinese && result.notices.isEmpty)
+  }
+
+  @Test func oneLanguageInBothColumnsIsTold() throws {
+    let notices = try pairs("甲\t乙\n丙\t丁\n", name: "a.tsv").notices
+    #expect(notices.count == 1 && notices[0].contains("expected Chinese and another language"))
+  }
+
   @Test(arguments: [("\"甲,A\n", 1, 1), ("甲,A\n\"乙\"x,B\n", 2, 4)])
   func brokenQuotesAreErrorsWithTheirPlace(text: String, line: Int, column: Int) throws {
     let error = formatError { () throws(FormatError) in

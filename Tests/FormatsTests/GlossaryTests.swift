@@ -110,6 +110,14 @@ import TestSupport
     #expect(read.notices == ["\(path):4: expected source and target with a tab between"])
   }
 
+  @Test(arguments: ["zh,en", "Chinese,English", "中文;英文", "term,translation"])
+  func aHeaderOfCSVIsNoEntry(header: String) throws {
+    let separator = header.contains(";") ? ";" : ","
+    let path = try folder.write("\(header)\n甲\(separator)A\n", to: "g.csv")
+    let entries = try GlossaryFile.read(path).entries
+    #expect(entries.map(\.source) == ["甲"] && entries.map(\.target) == ["A"])
+  }
+
   @Test func csvRefusesUnknownValuesWithTheirLine() throws {
     let path = try folder.write("source,target,status\n甲,A,approved\n乙,B,good\n", to: "g.csv")
     let error = formatError { () throws(FormatError) in try GlossaryFile.read(path) }

@@ -28,7 +28,11 @@ import Testing
 
   @Test(arguments: [
     ("Parks were built.", "Parks", "parks"), ("Qinglan was built.", "Qinglan", "Qinglan"),
-    ("GDP grew.", "GDP", "GDP"), ("WORK OF THE GOVERNMENT", "WORK OF THE", "work of the"),
+    ("GDP grew.", "GDP", "GDP"),
+    ("Xizang-Yun Plateau grew.", "Xizang-Yun Plateau", "Xizang-Yun Plateau"),
+    ("Parks Foundation Council met.", "Parks Foundation Council", "Parks Foundation Council"),
+    ("Work in Qinglan grew.", "Work in Qinglan", "work in Qinglan"),
+    ("WORK OF THE GOVERNMENT", "WORK OF THE", "work of the"),
     ("GDP OF QINGLAN", "GDP OF QINGLAN", "GDP of Qinglan"), ("NANYUAN PARKS", "NANYUAN", "Nanyuan"),
   ])
   func capitalsAreThoseOfTheCollection(text: String, span: String, cited: String) {

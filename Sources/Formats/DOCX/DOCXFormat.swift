@@ -66,7 +66,7 @@ struct DOCXBlocks {
       case .paragraph(let segment): add(segment, &afterBlank)
       case .row(let cells):
         let texts = cells.map { $0.flatMap(Self.lines).compactMap(Self.block) }
-          .filter { !$0.isEmpty }
+          .filter { !$0.isEmpty && !($0.count == 1 && ColumnPair.isLabel($0[0].segment.text)) }
         let chinese = texts.filter { Self.language(of: $0) == .chinese }
         let other = texts.filter { Self.language(of: $0) == .other }
         if chinese.count == 1, other.count == 1 {

@@ -13,9 +13,9 @@ enum DelimitedFormat: DocumentFormat {
     let text = try TextDecoder.text(of: bytes, path: file.path, encoding: options.encoding)
     let kind: DelimitedRows.Kind = file.name.fileExtension == "csv" ? .commas : .tabs
     var rows = try DelimitedRows(text, kind, path: file.path).rows
-    let header = rows.first.flatMap { Header(row: $0) }
+    let header = rows.first.flatMap { ColumnPair(header: $0) }
     if header != nil { rows.removeFirst() }
-    let columns = header ?? Header(source: 0, target: 1)
+    let columns = header ?? ColumnPair(of: rows)
     let pairs = rows.map { row in
       SegmentPair(source: cell(columns.source, of: row), target: cell(columns.target, of: row))
     }
@@ -31,8 +31,14 @@ enum DelimitedFormat: DocumentFormat {
         ?? language(of: pairs.compactMap(\.target)),
       body: .pairs(pairs))
     let short = rows.count { $0.count <= max(columns.source, columns.target) }
-    let notices =
+    var notices =
       short == 0 ? [] : ["\(file.path): \(short) rows have no target column, read as empty"]
+    let areNamed = columns.sourceLanguage != nil || options.sourceLanguage != nil
+    if !areNamed, document.sourceLanguage.isChinese == document.targetLanguage.isChinese {
+      notices.append(
+        "\(file.path): expected Chinese and another language in columns \(columns.source + 1) and "
+          + "\(columns.target + 1); name the columns in a first line, such as zh and en")
+    }
     return ReadResult(documents: [document], notices: notices)
   }
 
@@ -46,39 +52,6 @@ enum DelimitedFormat: DocumentFormat {
 
   /// By the script of most cells.
   private static func language(of segments: [Segment]) -> LanguageTag {
-    let sample = segments.prefix(200).map { TextLanguage(of: $0.text) }
-    let chinese = sample.count { $0 == .chinese }
-    return chinese > 0 && 2 * chinese >= sample.count { $0 != .neutral } ? .chinese : .english
-  }
-
-  /// Which columns hold source and target.
-  private struct Header {
-    var source: Int
-    var target: Int
-    var sourceLanguage: LanguageTag?
-    var targetLanguage: LanguageTag?
-
-    init(source: Int, target: Int) {
-      self.source = source
-      self.target = target
-    }
-
-    /// Nil unless the row names `source` and `target`, or two languages by their tags.
-    init?(row: [Segment]) {
-      let names = row.map { $0.text.lowercased() }
-      if let source = names.firstIndex(of: "source"), let target = names.firstIndex(of: "target") {
-        self.init(source: source, target: target)
-        return
-      }
-      let tags = row.enumerated().compactMap { index, cell in
-        FileName("x." + cell.text + ".x").language.map { (index, $0) }
-      }
-      guard tags.count >= 2, tags.count == row.count || tags[0].0 == 0 && tags[1].0 == 1 else {
-        return nil
-      }
-      self.init(source: tags[0].0, target: tags[1].0)
-      sourceLanguage = tags[0].1
-      targetLanguage = tags[1].1
-    }
+    ColumnPair.language(of: segments) == .chinese ? .chinese : .english
   }
 }

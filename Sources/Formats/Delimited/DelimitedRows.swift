@@ -1,20 +1,31 @@
 import Bitext
 
 /// The rows of a TSV file (plain: a tab parts cells, a line end rows) or of a CSV file (RFC 4180:
-/// cells may be quoted, and then hold commas, line ends and doubled quotes).
+/// cells may be quoted, and then hold commas, line ends and doubled quotes), or of one with semicolons,
+/// which spreadsheets write where the comma is a decimal point.
 struct DelimitedRows {
   enum Kind { case tabs, commas }
 
   /// One row; a line with nothing on it is none.
   private(set) var rows: [[Segment]] = []
   private let path: String
+  private var separator: Unicode.Scalar = ","
 
   init(_ text: String, _ kind: Kind, path: String) throws(FormatError) {
     self.path = path
     switch kind {
     case .tabs: readTabs(TextFile(path: path, text: text))
-    case .commas: try readCommas(Array(text.unicodeScalars))
+    case .commas:
+      let scalars = Array(text.unicodeScalars)
+      separator = Self.separator(of: scalars)
+      try readCommas(scalars)
     }
+  }
+
+  /// A semicolon where the first line has one and no comma.
+  private static func separator(of scalars: [Unicode.Scalar]) -> Unicode.Scalar {
+    let line = scalars.prefix { $0 != "\n" && $0 != "\r" }
+    return line.contains(";") && !line.contains(",") ? ";" : ","
   }
 
   private mutating func readTabs(_ file: TextFile) {
@@ -33,7 +44,7 @@ struct DelimitedRows {
     var row: [Segment] = []
     while !cursor.isAtEnd {
       row.append(cursor.peek == "\"" ? try quoted(&cursor) : plain(&cursor))
-      if cursor.peek == "," {
+      if cursor.peek == separator {
         cursor.advance()
         if cursor.isAtEnd { row.append(plain(&cursor)) }
         continue
@@ -47,7 +58,7 @@ struct DelimitedRows {
 
   private func plain(_ cursor: inout Cursor) -> Segment {
     var segment = Segment("", path: path, line: cursor.line, column: cursor.column)
-    while let scalar = cursor.peek, scalar != ",", scalar != "\n", scalar != "\r" {
+    while let scalar = cursor.peek, scalar != separator, scalar != "\n", scalar != "\r" {
       segment.text.unicodeScalars.append(scalar)
       cursor.advance()
     }
@@ -84,9 +95,11 @@ struct DelimitedRows {
   }
 
   private func endOfCell(_ cursor: Cursor) throws(FormatError) {
-    guard let scalar = cursor.peek, scalar != ",", scalar != "\n", scalar != "\r" else { return }
+    guard let scalar = cursor.peek, scalar != separator, scalar != "\n", scalar != "\r" else {
+      return
+    }
     throw FormatError(
-      .malformed("expected a comma or the line's end behind a closing quote, found \(scalar)"),
+      .malformed("expected \(separator) or the line's end behind a closing quote, found \(scalar)"),
       path: path, line: cursor.line, column: cursor.column)
   }
 

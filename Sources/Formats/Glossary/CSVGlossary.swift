@@ -1,7 +1,8 @@
 import Bitext
 
 /// A glossary as CSV (RFC 4180) with the columns of our own format, in any order; only `source` and
-/// `target` must be there. Without a header the first two columns are they.
+/// `target` must be there; a header may name them by language. Without one the first two columns are
+/// they.
 enum CSVGlossary: GlossaryFileFormat {
   static let fileExtensions = ["csv"]
 
@@ -23,6 +24,11 @@ enum CSVGlossary: GlossaryFileFormat {
       first.contains("target")
     {
       names = first
+      rows.removeFirst()
+    } else if let first = rows.first, let columns = ColumnPair(header: first) {
+      names = first.indices.map {
+        $0 == columns.source ? "source" : $0 == columns.target ? "target" : ""
+      }
       rows.removeFirst()
     }
     var entries: [ConceptEntry] = []
