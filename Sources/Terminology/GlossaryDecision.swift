@@ -18,13 +18,14 @@ public struct GlossaryDecision: Hashable, Sendable {
     self.target = target
   }
 
-  /// The entry after the decision. A rendering that is replaced stays as an admitted one.
+  /// The entry after the decision. A rendering that is replaced stays as an admitted one if people have
+  /// approved it; one that was only offered goes.
   public func applied(to entry: ConceptEntry) -> ConceptEntry {
     var entry = entry
     if let target, target != entry.target {
       entry.admitted.removeAll { $0 == target }
       entry.forbidden.removeAll { $0 == target }
-      if !entry.target.isEmpty { entry.admitted.insert(entry.target, at: 0) }
+      if !entry.target.isEmpty, entry.isBinding { entry.admitted.insert(entry.target, at: 0) }
       entry.target = target
     }
     entry.status = verdict == .accept ? .approved : .rejected

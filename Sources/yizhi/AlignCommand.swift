@@ -43,6 +43,7 @@ struct AlignCommand: ParsableCommand {
   var doubt = 0.5
 
   func run() throws {
+    try checkOutput(output, isNoneOf: input.files)
     let console = consoleOptions.console
     let loader = try BitextLoader(options: input, console: console)
     let documents = try loader.read(segmented: segmented).documents

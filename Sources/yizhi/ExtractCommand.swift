@@ -51,6 +51,7 @@ struct ExtractCommand: ParsableCommand {
   var glossaries: [String] = []
 
   func run() throws {
+    try checkOutput(output, isNoneOf: input.files)
     let known = Termbase(combining: try glossaries.map(GlossaryFile.read)).entries
     let loader = try BitextLoader(options: input, console: consoleOptions.console)
     let documents = loader.align(try loader.read().documents)
@@ -82,7 +83,7 @@ struct ExtractCommand: ParsableCommand {
         added = updated.entries.count - termbase.entries.count
         return added == 0 ? nil : updated
       }
-      return console.note("\(added) candidates added to \(output)")
+      return console.note("\(counted(added, "candidate")) added to \(output)")
     case .tbx:
       let candidates = Termbase().adding(terms, from: documents)
       let losses = try Formats.GlossaryFile.write(

@@ -37,7 +37,7 @@ struct GlossaryLintCommand: ParsableCommand {
     }
     try output.finish()
     let entries = "\(termbase.entries.count) \(termbase.entries.count == 1 ? "entry" : "entries")"
-    input.consoleOptions.console.note("\(entries), \(issues.count) issues")
+    input.consoleOptions.console.note("\(entries), \(counted(issues.count, "issue"))")
     if issues.contains(where: { !$0.kind.isHint }) { throw ExitCode(ExitStatus.findings) }
   }
 }

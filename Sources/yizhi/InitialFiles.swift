@@ -25,7 +25,7 @@ enum InitialFiles {
     references: []
     #  - reports/report-2024.txt
 
-    # Findings that were there before; written by yizhi lint --write-baseline.
+    # Findings that were there before; written by yizhi lint --write-baseline, read where it is there.
     # baseline: .yizhi-baseline
 
     # The lowest severity that makes yizhi lint exit with 1: error, warning or hint.
@@ -39,7 +39,8 @@ enum InitialFiles {
 
     # Findings that are right as they are. A suppression needs a reason, and at least one of rule
     # (or rules, a list), path (a glob), term (of the source) and text (that source or target holds).
-    # After the day in until it is reported instead of obeyed.
+    # After the day in until it is reported instead of obeyed. In text and Markdown, a line
+    # <!-- yizhi:ignore missing-term -- the reason --> above a line does the same for it.
     suppressions: []
     #  - rule: inconsistent-rendering
     #    term: 枫桥经验

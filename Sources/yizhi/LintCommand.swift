@@ -17,7 +17,8 @@ struct LintCommand: AsyncParsableCommand {
         yizhi lint reports/ --format sarif -o yizhi.sarif --baseline yizhi-baseline
 
       Exit status: 0 no finding at or above --fail-level, 1 findings, 2 could not run. The \
-      configuration is .yizhi.yml in this folder or one above it (see yizhi init).
+      configuration is .yizhi.yml in this folder or one above it (see yizhi init). A line \
+      <!-- yizhi:ignore RULE -- the reason --> in text or Markdown silences RULE below it.
       """)
 
   @OptionGroup var input: InputOptions
@@ -69,14 +70,24 @@ struct LintCommand: AsyncParsableCommand {
     help: ArgumentHelp("The configuration instead of .yizhi.yml.", valueName: "file"))
   var configurationFile: String?
 
-  /// The baseline where neither the command line nor the configuration names one.
+  /// The baseline where neither the command line nor the configuration names one; read where it is there.
   private static let defaultBaseline = ".yizhi-baseline"
 
-  func validate() throws { _ = try onlyRules() }
+  func validate() throws {
+    _ = try onlyRules()
+    if changedSince != nil, input.inputs.contains("-") {
+      throw ValidationError("--changed-since compares files with git; standard input is none.")
+    }
+  }
 
   func run() async throws {
     let console = consoleOptions.console
     let configuration = try Configuration.load(configurationFile)
+    let read = input.files + glossaries + configuration.glossaries.map(configuration.resolved)
+    try checkOutput(output, isNoneOf: read)
+    if writeBaseline {
+      try checkOutput(baselinePath(configuration) ?? Self.defaultBaseline, isNoneOf: read)
+    }
     let collection = try LintCollection(self, configuration, console)
     let linter = Linter(
       configuration: try lintConfiguration(configuration), context: collection.context)
@@ -92,13 +103,14 @@ struct LintCommand: AsyncParsableCommand {
       console.detail("\(reason): \(idle.map(\.rule).joined(separator: ", ")) cannot find anything")
     }
 
-    let baselinePath = baseline ?? configuration.baseline.map(configuration.resolved)
+    let baselinePath = self.baselinePath(configuration)
     if writeBaseline {
       let path = baselinePath ?? Self.defaultBaseline
       let file = try OutputFile(path)
       try file.write(Baseline(result.findings).text)
       try file.finish()
-      return console.note("\(path): \(result.findings.count) findings are known from now on")
+      let findings = counted(result.findings.count, "finding")
+      return console.note("\(path): \(findings) known from now on")
     }
     let known = try filter(&result, baselinePath)
     let report = LintReport(
@@ -113,6 +125,12 @@ struct LintCommand: AsyncParsableCommand {
     if result.findings.contains(where: { $0.severity >= level }) {
       throw ExitCode(ExitStatus.findings)
     }
+  }
+
+  /// The baseline that is named, else the one of the working folder; nil where there is none.
+  private func baselinePath(_ configuration: Configuration) -> String? {
+    if let named = baseline ?? configuration.baseline.map(configuration.resolved) { return named }
+    return unsafe access(Self.defaultBaseline, F_OK) == 0 ? Self.defaultBaseline : nil
   }
 
   /// Leaves out what the baseline knows and what stands in lines that did not change; returns how
@@ -146,6 +164,7 @@ struct LintCommand: AsyncParsableCommand {
     guard let rules else { return nil }
     let ids = allChecks.map { $0.id }
     let names = rules.split { $0 == "," || $0 == " " }.map(String.init)
+    if names.isEmpty { throw ValidationError("--rules names no rule; see yizhi rules.") }
     for name in names where !ids.contains(name) {
       let advice =
         NearestName.of(name, in: ids).map { "did you mean \($0)?" }

@@ -66,6 +66,37 @@ import Testing
     #expect(broken.status == 2 && broken.errors.hasPrefix("yizhi: error: known:1: expected"))
   }
 
+  @Test func theBaselineOfTheFolderIsRead() throws {
+    try folder.write(Self.pairs, to: "a.tsv")
+    #expect(try folder.yizhi("lint", "a.tsv", "--write-baseline").status == 0)
+    #expect(try folder.yizhi("lint", "a.tsv").output.contains("2 known from the baseline"))
+  }
+
+  /// Nothing that is read is written over.
+  @Test(arguments: [["lint"], ["extract"], ["align"], ["lint", "--write-baseline", "--baseline"]])
+  func noInputIsOverwritten(command: [String]) throws {
+    try folder.write(Self.pairs, to: "a.tsv")
+    let option = command.last == "--baseline" ? "" : "-o"
+    let result = try folder.shell(
+      "'\(GlossaryFolder.program)' \(command.joined(separator: " ")) \(option) ./a.tsv a.tsv")
+    #expect(result.status == 2 && result.errors.contains("expected another file"))
+    #expect(try folder.read("a.tsv") == Self.pairs)
+  }
+
+  @Test func aGlossaryIsNoBitext() throws {
+    try folder.write(
+      "source\ttarget\tstatus\tpolicy\tvalid\n城市\tcity  x\tapproved\t\t\n", to: "g.tsv")
+    let result = try folder.yizhi("lint", "g.tsv")
+    #expect(result.status == 0 && result.errors.contains("a glossary and no bitext"))
+  }
+
+  @Test(arguments: [["--rules", ""], ["--changed-since", "HEAD", "-"]])
+  func whatCannotWorkIsRefused(arguments: [String]) throws {
+    try folder.write(Self.pairs, to: "a.tsv")
+    let quoted = arguments.map { "'\($0)'" }.joined(separator: " ")
+    #expect(try folder.shell("'\(GlossaryFolder.program)' lint a.tsv \(quoted)").status == 64)
+  }
+
   @Test(arguments: [
     ("rules:\n  doubled-spac: off\n", ":2: unknown rule 'doubled-spac'; did you mean"),
     ("rule:\n", ":1: unknown key 'rule'; did you mean rules?"),

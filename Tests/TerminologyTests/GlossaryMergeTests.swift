@@ -287,11 +287,15 @@ import Testing
     #expect(decided.termbase.entries.first { $0.source == "官厅水库" }?.status == .approved)
   }
 
-  @Test func anotherRenderingKeepsTheOldOneAdmitted() throws {
-    let decided = try glossary.deciding(
+  @Test(arguments: [(ConceptEntry.Status.approved, ["Miyun Reservoir"]), (.candidate, [])])
+  func anotherRenderingKeepsAnApprovedOneAdmitted(
+    status: ConceptEntry.Status, admitted: [String]
+  ) throws {
+    let entry = ConceptEntry(source: "密云水库", target: "Miyun Reservoir", status: status)
+    let decided = try Termbase([entry]).deciding(
       GlossaryDecision(.accept, target: "Miyun Lake"), on: ["密云水库"], path: "g.tsv")
     #expect(decided.changed.first?.target == "Miyun Lake")
-    #expect(decided.changed.first?.admitted == ["Miyun Reservoir"])
+    #expect(decided.changed.first?.admitted == admitted)
   }
 
   @Test func whatFitsNothingOrHasNoRenderingIsAnErrorAndChangesNothing() {

@@ -13,6 +13,10 @@ enum DelimitedFormat: DocumentFormat {
     let text = try TextDecoder.text(of: bytes, path: file.path, encoding: options.encoding)
     let kind: DelimitedRows.Kind = file.name.fileExtension == "csv" ? .commas : .tabs
     var rows = try DelimitedRows(text, kind, path: file.path).rows
+    if let first = rows.first, Set(first.map(\.text)).isSuperset(of: glossaryColumns) {
+      let notice = "\(file.path): a glossary and no bitext, left out (see yizhi glossary)"
+      return ReadResult(documents: [], notices: [notice])
+    }
     let header = rows.first.flatMap { ColumnPair(header: $0) }
     if header != nil { rows.removeFirst() }
     let columns = header ?? ColumnPair(of: rows)
@@ -41,6 +45,8 @@ enum DelimitedFormat: DocumentFormat {
     }
     return ReadResult(documents: [document], notices: notices)
   }
+
+  private static let glossaryColumns: Set = ["source", "target", "status", "policy", "valid"]
 
   /// A cell that a short row lacks is empty, at the row's end.
   private static func cell(_ index: Int, of row: [Segment]) -> Segment {
