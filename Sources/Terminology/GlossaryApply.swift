@@ -61,13 +61,21 @@ extension Termbase {
 }
 
 /// Ids for new entries of a glossary: the next after the greatest, or none where entries have none.
-private struct NextID {
+struct NextID {
   private var used: Set<String>
   private var last: String
 
   init(_ entries: [ConceptEntry]) {
     used = Set(entries.map(\.id)).subtracting([""])
     last = used.max { ($0.utf8.count, $0) < ($1.utf8.count, $1) } ?? ""
+  }
+
+  /// An id from elsewhere where it is free, else the next after it; the next of ours where there is none.
+  mutating func id(wanted: String) -> String {
+    guard !wanted.isEmpty else { return next() }
+    let id = used.contains(wanted) ? GlossaryMerge.nextID(after: wanted, notIn: used) : wanted
+    used.insert(id)
+    return id
   }
 
   mutating func next() -> String {

@@ -84,15 +84,24 @@ extension Termbase {
     return nil
   }
 
-  /// The glossary with the entries of another that it lacks; what it has stays as it is.
+  /// The glossary with the entries of another that it lacks; what it has stays as it is. An entry without
+  /// id and validity, as plain lists have them, is there if all its renderings are, in whatever edition.
   public func adding(_ other: Termbase) -> Applied {
     let matching = GlossaryMatching(old: entries, new: other.entries, byIdFirst: false)
-    var used = Set(entries.map(\.id)).subtracting([""])
-    let missing = other.entries.indices.filter { matching.oldOfNew[$0] == nil }
+    let renderings = Dictionary(grouping: entries, by: \.source).mapValues { entries in
+      Set(entries.flatMap { [$0.target] + $0.admitted })
+    }
+    func isListed(_ entry: ConceptEntry) -> Bool {
+      entry.id.isEmpty && entry.validity == ConceptEntry.Validity()
+        && renderings[entry.source]?.isSuperset(of: [entry.target] + entry.admitted) == true
+    }
+    var ids = NextID(entries)
+    let missing = other.entries.indices.filter {
+      matching.oldOfNew[$0] == nil && !isListed(other.entries[$0])
+    }
     let added = missing.map { index in
       var entry = other.entries[index]
-      if used.contains(entry.id) { entry.id = GlossaryMerge.nextID(after: entry.id, notIn: used) }
-      used.insert(entry.id)
+      entry.id = ids.id(wanted: entry.id)
       return entry
     }
     return Applied(termbase: Termbase(entries + added), changed: [], added: added)

@@ -59,7 +59,8 @@ struct GlossaryExportCommand: ParsableCommand {
       options: WriteOptions(toolVersion: Yizhi.version, date: Clock.timestamp()))
     let console = consoleOptions.console
     for loss in losses { console.warning(loss) }
-    console.note("\(chosen.count) entries written")
+    console.note(
+      "\(chosen.count - contents.leftOut(as: format)) of \(chosen.count) entries written")
   }
 
   private static func format(ofFile path: String) -> GlossaryFormat? {

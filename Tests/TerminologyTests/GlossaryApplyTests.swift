@@ -77,6 +77,17 @@ import Testing
     #expect(Set(applied.termbase.entries.map(\.target)) == ["reservoir", "river"])
   }
 
+  /// A glossary comes back from a plain list as it went: nothing is lacking, and new terms get our ids.
+  @Test func aPlainListOfOurTermsAddsNothing() {
+    var dated = entry("西藏", "Xizang", id: "g-1")
+    dated.validity = ConceptEntry.Validity(first: 2023)
+    var list = entry("西藏", "Xizang")
+    #expect(Termbase([dated]).adding(Termbase([list])).added.isEmpty)
+    list.admitted = ["Tibet"]
+    let added = Termbase([dated]).adding(Termbase([list, entry("河", "river")])).added
+    #expect(Set(added.map(\.id)) == ["g-2", "g-3"])
+  }
+
   @Test func twinsAreJoinedAndNamed() {
     var twin = entry(" 水库 ", "dam")
     twin.admitted = ["reservoir", "water store"]

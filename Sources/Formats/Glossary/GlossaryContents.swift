@@ -8,6 +8,11 @@ public struct GlossaryContents: Hashable, Sendable {
   /// What the file says that the entries cannot, and what is wrong with it, a sentence each.
   public var notices: [String]
 
+  /// How many of the entries a format cannot hold.
+  public func leftOut(as format: GlossaryFormat) -> Int {
+    format == .omegat ? entries.count { !OmegaTGlossary.canHold($0) } : 0
+  }
+
   public init(
     entries: [ConceptEntry], sourceLanguage: LanguageTag, targetLanguage: LanguageTag,
     notices: [String] = []

@@ -34,13 +34,17 @@ enum OmegaTGlossary: GlossaryFileFormat {
     return GlossaryContents(entries, options, notices: notices)
   }
 
+  static func canHold(_ entry: ConceptEntry) -> Bool {
+    entry.status != .rejected && !entry.target.isEmpty
+  }
+
   static func write(
     _ glossary: GlossaryContents, to path: String, _ options: WriteOptions
   ) throws(FormatError) -> [String] {
     let file = try AtomicFile(path)
     var losses = GlossaryLosses()
     for entry in glossary.entries {
-      guard entry.status != .rejected, !entry.target.isEmpty else {
+      guard canHold(entry) else {
         losses.add("cannot say that a term is rejected or has no rendering, left out")
         continue
       }
