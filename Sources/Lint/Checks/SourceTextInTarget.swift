@@ -17,11 +17,17 @@ struct SourceTextInTarget: Check {
       Example("“人”字有两笔。", "The character “人” has two strokes."),
       Example(
         "The iPhone Pro Max sells well.", "iPhone Pro Max 很畅销。", from: .english, to: .chinese),
+      Example(
+        "He read Harry Potter and the Goblet of Fire.", "他读了Harry Potter and the Goblet of Fire。",
+        from: .english, to: .chinese),
     ],
     fails: [
       Example("打造花园城市。", "We will build a 花园城市 here."),
       Example(
         "The model of grassroots governance works.", "该 model of grassroots governance 有效。",
+        from: .english, to: .chinese),
+      Example(
+        "The Council adopted the resolution.", "安理会通过了The Council adopted the该决议。",
         from: .english, to: .chinese),
     ])
 
@@ -52,18 +58,22 @@ struct SourceTextInTarget: Check {
     }
   }
 
-  /// Runs of at least three words of the source that begin with a small letter.
+  /// Runs of words of the source that are no name: three with small letters, or four with a small one that
+  /// carries meaning and another small one.
   private func leftWords(
     _ pair: LintedPair, _ source: AnalyzedText, _ target: AnalyzedText
   ) -> [Finding] {
     guard target.tokens.contains(where: { $0.kind == .han }) else { return [] }
     let text = ScalarText(target.text)
     let enclosed = Enclosure(text)
-    let runs = target.tokens.split { token in
-      token.kind != .word || text.scalars[token.range.lowerBound].isCapital
-    }
-    return runs.compactMap { run in
-      guard run.count >= 3, let first = run.first, let last = run.last else { return nil }
+    func isSmall(_ token: Token) -> Bool { !text.scalars[token.range.lowerBound].isCapital }
+    return target.tokens.split { $0.kind != .word }.compactMap { run in
+      let small = run.filter(isSmall)
+      let hasSentence =
+        run.count >= 4 && small.count >= 2
+        && small.contains { !EnglishStems.isFunctionWord(target.string(of: $0)) }
+      let left = hasSentence ? run : run.split { !isSmall($0) }.first { $0.count >= 3 }
+      guard let first = left?.first, let last = left?.last else { return nil }
       let range = first.range.lowerBound..<last.range.upperBound
       guard !enclosed.contains(range),
         source.folded.scalars.contains(target.folded.scalars[range])
