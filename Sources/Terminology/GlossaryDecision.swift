@@ -15,7 +15,7 @@ public struct GlossaryDecision: Hashable, Sendable {
   public init(_ verdict: Verdict, reason: String = "", target: String? = nil) {
     self.verdict = verdict
     self.reason = reason
-    self.target = target
+    self.target = target.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
   }
 
   /// The entry after the decision. A rendering that is replaced stays as an admitted one if people have

@@ -42,8 +42,13 @@ struct AlignCommand: ParsableCommand {
       valueName: "share"))
   var doubt = 0.5
 
+  func validate() throws {
+    guard (0...1).contains(doubt) else { throw ValidationError("--doubt is a share from 0 to 1.") }
+  }
+
   func run() throws {
     try checkOutput(output, isNoneOf: input.files)
+    let name = try format?.rawValue ?? formatOfOutput()
     let console = consoleOptions.console
     let loader = try BitextLoader(options: input, console: console)
     let documents = try loader.read(segmented: segmented).documents
@@ -57,15 +62,23 @@ struct AlignCommand: ParsableCommand {
       segmented
       ? documents.map { loader.aligner.alignBlocks($0).document } : loader.align(documents)
     for document in aligned { report(document, to: console) }
-    if format == .html || format == nil && output?.lowercased().hasSuffix(".html") == true {
-      return try writePage(aligned)
-    }
+    if name == Format.html.rawValue { return try writePage(aligned) }
     let options = WriteOptions(toolVersion: Yizhi.version, date: Clock.timestamp())
-    let name = format?.rawValue ?? output.flatMap(ExportCommand.format(ofFile:)) ?? "tsv"
     guard let writer = allWriters.first(where: { $0.name == name })?.type else {
       throw ValidationError("no writer is called '\(name)'.")
     }
     _ = try writer.init(options: options).write(aligned, to: output ?? "-")
+  }
+
+  /// The format that the output's name asks for; TSV for standard output.
+  private func formatOfOutput() throws -> String {
+    guard let output, output != "-" else { return Format.tsv.rawValue }
+    if output.lowercased().hasSuffix(".html") { return Format.html.rawValue }
+    guard let name = ExportCommand.format(ofFile: output) else {
+      throw CommandError.unknownEnding(
+        of: output, known: allWriters.flatMap { $0.type.fileExtensions } + ["html"])
+    }
+    return name
   }
 
   private func writeLadder(_ documents: [Document], _ aligner: DocumentAligner) throws {

@@ -18,9 +18,11 @@ struct GlossaryExplainCommand: ParsableCommand {
 
   func run() throws {
     let termbase = try input.termbase()
+    let wanted = term.lowercased()
     let chosen = termbase.entries.filter { entry in
-      entry.source == term || entry.id == term || entry.target == term
-        || entry.admitted.contains(term) || entry.forbidden.contains(term)
+      ([entry.source, entry.id, entry.target] + entry.admitted + entry.forbidden).contains {
+        $0.lowercased() == wanted
+      }
     }
     guard !chosen.isEmpty else {
       throw CommandError("no entry for '\(term)'", path: input.glossary)
