@@ -47,3 +47,28 @@ public struct Property: Hashable, Sendable {
     self.value = value
   }
 }
+
+extension Segment {
+  /// The text with the native code and the sub-flows of its inline codes in their places, for formats
+  /// that have no inline codes: `第{n}条`.
+  public var textWithNativeCodes: String {
+    guard !codes.isEmpty else { return text }
+    var written = ""
+    var start = 0
+    func part(_ range: Range<Int>) -> Substring {
+      let from = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
+      return text[from..<text.utf8.index(from, offsetBy: range.count)]
+    }
+    for code in codes {
+      written += part(start..<code.offset)
+      start = code.offset
+      for content in code.content {
+        switch content {
+        case .native(let native): written += native
+        case .subflow(let text, _): written += text
+        }
+      }
+    }
+    return written + part(start..<text.utf8.count)
+  }
+}

@@ -9,6 +9,27 @@ import TestSupport
 
   init() throws { folder = try TemporaryFolder() }
 
+  @Test func inlineCodesAreWrittenOutOrTold() throws {
+    func segment(_ text: String, _ offset: Int) -> Segment {
+      Segment(
+        text,
+        codes: [
+          InlineCode(offset: offset, role: .standalone, element: "ph", content: [.native("{n}")]),
+          InlineCode(offset: offset, role: .standalone, element: "x"),
+        ])
+    }
+    let pair = SegmentPair(source: segment("第条", 3), target: segment("Article ", 8))
+    let document = AlignedDocument(
+      name: "a", sourceLanguage: .chinese, targetLanguage: .english, pairs: [pair])
+    let path = folder("codes.po")
+    let summary = try POWriter(options: WriteOptions(toolVersion: "1", date: "")).write(
+      [document], to: path)
+    let back = try read(path).pairs
+    #expect(back.map { $0.source?.text } == ["第{n}条"])
+    #expect(back.map { $0.target?.text } == ["Article {n}"])
+    #expect(summary.changes == ["PO has no inline codes: 2 without a text left out"])
+  }
+
   @Test func entriesArePairsWithTheirPlaces() throws {
     let text = #"""
       msgid ""

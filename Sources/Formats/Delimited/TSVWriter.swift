@@ -27,7 +27,7 @@ public struct TSVWriter: AlignedDocumentWriter {
   private static func cell(_ segment: Segment?) -> String {
     guard let segment else { return "" }
     var text = String.UnicodeScalarView()
-    for scalar in segment.text.unicodeScalars {
+    for scalar in segment.textWithNativeCodes.unicodeScalars {
       text.append("\t\n\r".unicodeScalars.contains(scalar) ? " " : scalar)
     }
     return String(text)

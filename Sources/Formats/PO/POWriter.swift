@@ -28,19 +28,25 @@ public struct POWriter: AlignedDocumentWriter {
       """)
     var summary = WriteSummary()
     var seen: Set<[UInt8]> = []
+    var emptyCodes = 0
     for document in documents {
       for (index, pair) in document.pairs.enumerated() {
         guard let source = pair.source, !source.text.isEmpty else {
           summary.leftOut += 1
           continue
         }
-        let isMetAgain = !seen.insert(Array(source.text.utf8)).inserted
+        let isMetAgain = !seen.insert(Array(source.textWithNativeCodes.utf8)).inserted
         let context = isMetAgain ? "\(document.name)#\(index + 1)" : nil
         try file.write(Self.entry(pair, source, context: context))
         summary.written += 1
+        emptyCodes += [source, pair.target].lazy.compactMap(\.self).flatMap(\.codes)
+          .count { $0.content.isEmpty }
       }
     }
     try file.commit()
+    if emptyCodes > 0 {
+      summary.changes.append("PO has no inline codes: \(emptyCodes) without a text left out")
+    }
     return summary
   }
 
@@ -53,8 +59,8 @@ public struct POWriter: AlignedDocumentWriter {
       text += "#: \(source.path):\(line)\n"
     }
     if let context { text += "msgctxt \(quoted(context))\n" }
-    text += "msgid \(quoted(source.text))\n"
-    return text + "msgstr \(quoted(pair.target?.text ?? ""))\n"
+    text += "msgid \(quoted(source.textWithNativeCodes))\n"
+    return text + "msgstr \(quoted(pair.target?.textWithNativeCodes ?? ""))\n"
   }
 
   private static func quoted(_ text: String) -> String {

@@ -26,6 +26,9 @@ enum Han {
   static let five: UInt32 = 0x4E94
   static let parts = scalars("分之")
   static let percentagePoints = scalars("百分点")
+  static let quarter = scalars("季度")
+  /// 前, of 前三季度.
+  static let first = scalars("前")
   static let plenum = scalars("中全会")
   static let coronavirus = scalars("冠状病毒")
   static let republic = scalars("民国")

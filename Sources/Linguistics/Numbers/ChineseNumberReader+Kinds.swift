@@ -11,6 +11,13 @@ extension ChineseNumberReader {
       mention.kind = .ordinal
       return end
     }
+    // 一季度 is the first quarter; three quarters are 三个季度.
+    if has(Han.quarter, at: next), (1...4).contains(value.integer ?? 0),
+      !has(Han.first, at: start - 1)
+    {
+      mention.kind = .ordinal
+      return next + Han.quarter.count
+    }
     switch at(next) {
     case Han.year: return classifyYear(&mention, numeral, start, next)
     case Han.month where (1...12).contains(value.integer ?? 0):
