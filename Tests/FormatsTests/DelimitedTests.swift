@@ -61,6 +61,12 @@ import Testing
     #expect(result.documents[0].sourceLanguage.isChinese && result.notices.isEmpty)
   }
 
+  @Test func tagsOfTheHeaderStayAsTheyAre() throws {
+    let document = try pairs("en-GB\tzh-Hans\nA\t甲\n", name: "a.tsv").documents[0]
+    #expect(document.sourceLanguage.description == "en-GB")
+    #expect(document.targetLanguage.description == "zh-Hans")
+  }
+
   @Test func oneLanguageInBothColumnsIsTold() throws {
     let notices = try pairs("甲\t乙\n丙\t丁\n", name: "a.tsv").notices
     #expect(notices.count == 1 && notices[0].contains("expected Chinese and another language"))

@@ -21,8 +21,8 @@ struct ColumnPair {
       self.init(source: source, target: target)
       return
     }
-    let languages = names.enumerated().compactMap { index, name in
-      (Self.languages[name] ?? FileName("x." + name + ".x").language).map {
+    let languages = row.indices.compactMap { index in
+      (Self.languages[names[index]] ?? FileName("x." + row[index].text + ".x").language).map {
         (column: index, tag: $0)
       }
     }

@@ -48,7 +48,13 @@ struct ChineseNumeral {
   }
 
   /// Tens in one character: 廿, 卅.
-  static func tens(_ scalar: UInt32) -> Int? { [0x5EFF: 20, 0x5345: 30][scalar] }
+  static func tens(_ scalar: UInt32) -> Int? {
+    switch scalar {
+    case 0x5EFF: 20
+    case 0x5345: 30
+    default: nil
+    }
+  }
 
   /// 几 and 数: some count from one to nine.
   static func isVagueDigit(_ scalar: UInt32) -> Bool { scalar == 0x51E0 || scalar == 0x6570 }
