@@ -47,7 +47,7 @@ struct AlignCommand: ParsableCommand {
   }
 
   func run() throws {
-    try checkOutput(output, isNoneOf: input.files)
+    try checkOutput(output, isNoneOf: input.files())
     let name = try format?.rawValue ?? formatOfOutput()
     let console = consoleOptions.console
     let loader = try BitextLoader(options: input, console: console)

@@ -43,7 +43,7 @@ struct ExportCommand: ParsableCommand {
   }
 
   func run() throws {
-    try checkOutput(output, isNoneOf: input.files)
+    try checkOutput(output, isNoneOf: input.files())
     let console = consoleOptions.console
     guard let name = format ?? Self.format(ofFile: output),
       let writer = allWriters.first(where: { $0.name == name })?.type

@@ -51,7 +51,7 @@ struct ExtractCommand: ParsableCommand {
   var glossaries: [String] = []
 
   func run() throws {
-    try checkOutput(output, isNoneOf: input.files)
+    try checkOutput(output, isNoneOf: input.files())
     let known = Termbase(combining: try glossaries.map(GlossaryFile.read)).entries
     let loader = try BitextLoader(options: input, console: consoleOptions.console)
     let documents = loader.align(try loader.read().documents)

@@ -1,3 +1,4 @@
+import Formats
 import Glibc
 
 /// Which file a path leads to, by device and number.
@@ -16,17 +17,22 @@ private struct FileIdentity: Hashable {
 
 /// Refuses to write a result over one of the files it is made from.
 ///
-/// - Throws: `CommandError` where `output` is one of `inputs`, by this or another name.
-func checkOutput(_ output: String?, isNoneOf inputs: [String]) throws {
+/// - Throws: `CommandError` where `output` is one of `inputs`, by this or another name; what asking for
+///   these throws.
+func checkOutput(_ output: String?, isNoneOf inputs: @autoclosure () throws -> [String]) throws {
   guard let output, output != "-", let identity = FileIdentity(output),
-    inputs.contains(where: { FileIdentity($0) == identity })
+    try inputs().contains(where: { FileIdentity($0) == identity })
   else { return }
   throw CommandError("expected another file to write to: this one is read", path: output)
 }
 
 extension InputOptions {
-  /// The files that are named; what folders and globs hold is not among them.
-  var files: [String] { inputs + pairedFiles }
+  /// The files that are read, those of folders and globs among them.
+  func files(besides others: [String] = []) throws -> [String] {
+    let reader = InputReader(options: readOptions)
+    let lexicon = lexiconFile.map { [$0] } ?? []
+    return try reader.files(of: inputs + others) + pairedFiles + lexicon
+  }
 }
 
 /// `1 finding`, `2 findings`.

@@ -16,6 +16,11 @@ struct GlossaryReports: ParsableArguments {
 
   @OptionGroup var consoleOptions: ConsoleOptions
 
+  /// The files that are read, those of folders and globs among them.
+  func files() throws -> [String] {
+    try InputReader(options: bitext.readOptions).files(of: reports) + [glossary]
+  }
+
   func termbase() throws -> Termbase { try GlossaryFile.read(glossary) }
 
   /// The reports with their sentences paired; none where none is named.

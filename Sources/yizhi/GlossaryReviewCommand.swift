@@ -38,7 +38,7 @@ struct GlossaryReviewCommand: ParsableCommand {
   }
 
   func run() throws {
-    try checkOutput(output, isNoneOf: input.reports + [input.glossary])
+    try checkOutput(output, isNoneOf: input.files())
     let termbase = try input.termbase()
     let documents = try input.documents()
     let review = GlossaryReview(

@@ -27,7 +27,7 @@ struct GlossaryStatsCommand: ParsableCommand {
   var output: String?
 
   func run() throws {
-    try checkOutput(output, isNoneOf: input.reports + [input.glossary])
+    try checkOutput(output, isNoneOf: input.files())
     let termbase = try input.termbase()
     let stats = GlossaryStats(input.usage(of: termbase, in: try input.documents()))
     let text =

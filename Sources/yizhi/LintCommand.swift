@@ -83,11 +83,8 @@ struct LintCommand: AsyncParsableCommand {
   func run() async throws {
     let console = consoleOptions.console
     let configuration = try Configuration.load(configurationFile)
-    let read = input.files + glossaries + configuration.glossaries.map(configuration.resolved)
-    try checkOutput(output, isNoneOf: read)
-    if writeBaseline {
-      try checkOutput(baselinePath(configuration) ?? Self.defaultBaseline, isNoneOf: read)
-    }
+    let written = writeBaseline ? baselinePath(configuration) ?? Self.defaultBaseline : output
+    try checkOutput(written, isNoneOf: filesRead(configuration))
     let collection = try LintCollection(self, configuration, console)
     let linter = Linter(
       configuration: try lintConfiguration(configuration), context: collection.context)
@@ -125,6 +122,12 @@ struct LintCommand: AsyncParsableCommand {
     if result.findings.contains(where: { $0.severity >= level }) {
       throw ExitCode(ExitStatus.findings)
     }
+  }
+
+  private func filesRead(_ configuration: Configuration) throws -> [String] {
+    let evidence = references + configuration.references.map(configuration.resolved)
+    return try input.files(besides: evidence) + glossaries
+      + configuration.glossaries.map(configuration.resolved)
   }
 
   /// The baseline that is named, else the one of the working folder; nil where there is none.

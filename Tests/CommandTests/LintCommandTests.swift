@@ -83,6 +83,20 @@ import Testing
     #expect(try folder.read("a.tsv") == Self.pairs)
   }
 
+  @Test func neitherFilesOfFoldersNorReferencesAreOverwritten() throws {
+    try folder.write(Self.pairs, to: "reports/a.tsv")
+    try folder.write(Self.clean, to: "b.tsv")
+    for arguments in [
+      ["reports", "-o", "reports/a.tsv"], ["reports", "--reference", "b.tsv", "-o", "b.tsv"],
+    ] {
+      let result = try folder.shell(
+        "'\(GlossaryFolder.program)' lint \(arguments.joined(separator: " "))")
+      #expect(result.status == 2 && result.errors.contains("expected another file"))
+    }
+    #expect(try folder.read("reports/a.tsv") == Self.pairs)
+    #expect(try folder.read("b.tsv") == Self.clean)
+  }
+
   @Test func aGlossaryIsNoBitext() throws {
     try folder.write(
       "source\ttarget\tstatus\tpolicy\tvalid\n城市\tcity  x\tapproved\t\t\n", to: "g.tsv")

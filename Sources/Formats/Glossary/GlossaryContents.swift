@@ -10,7 +10,7 @@ public struct GlossaryContents: Hashable, Sendable {
 
   /// How many of the entries a format cannot hold.
   public func leftOut(as format: GlossaryFormat) -> Int {
-    format == .omegat ? entries.count { !OmegaTGlossary.canHold($0) } : 0
+    entries.count { !format.type.canHold($0) }
   }
 
   public init(
@@ -53,10 +53,17 @@ protocol GlossaryFileFormat: Sendable {
   static func read(_ file: InputFile, _ options: ReadOptions) throws(FormatError)
     -> GlossaryContents
 
+  /// Whether an entry can be written at all; the others are left out.
+  static func canHold(_ entry: ConceptEntry) -> Bool
+
   /// - Returns: What the format cannot say, a sentence each.
   static func write(
     _ glossary: GlossaryContents, to path: String, _ options: WriteOptions
   ) throws(FormatError) -> [String]
+}
+
+extension GlossaryFileFormat {
+  static func canHold(_ entry: ConceptEntry) -> Bool { true }
 }
 
 /// Reads and writes glossaries in the formats of other programs.

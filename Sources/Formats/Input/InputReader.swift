@@ -25,6 +25,19 @@ public struct InputReader: Sendable {
     return result
   }
 
+  /// The files that `read` would read, without reading them.
+  /// - Throws: A `FormatError` for an input that is not there.
+  public func files(of inputs: [String]) throws(FormatError) -> [String] {
+    var finder = InputFinder(options)
+    for input in inputs { try finder.add(input) }
+    return finder.found.flatMap { found in
+      switch found {
+      case .file(let path): [path]
+      case .pair(let source, let target): [source, target]
+      }
+    }
+  }
+
   /// Reads two text files of any name as one document.
   public func read(source: String, target: String) throws(FormatError) -> ReadResult {
     let read = try TextFilePair.read(InputFile(path: source), InputFile(path: target), options)

@@ -52,13 +52,12 @@ struct ChineseNumberReader {
         at(first.range.upperBound) == Han.middleDot, first.kind == .cardinal,
         let left = first.value.integer, let right = second.value.integer
       else { continue }
-      // “一二·九”
-      let isTwelve = left == 1 && first.upperBound == ExactNumber(2)
-      if isTwelve {
-        mentions[index].values = [ExactNumber(12)]
-        mentions[index].upperBound = nil
-      }
       if (1...12).contains(left), (1...31).contains(right) {
+        if left == 1, first.upperBound == ExactNumber(2) {
+          // “一二·九”: 12, not one or two.
+          mentions[index].values = [ExactNumber(12)]
+          mentions[index].upperBound = nil
+        }
         mentions[index].kind = .month
         mentions[index + 1].kind = .day
       } else if (13...99).contains(left), (1...12).contains(right) {

@@ -6,8 +6,9 @@ struct SourceTextInTarget: Check {
   static let severity = Severity.warning
   static let summary = "Words of the source stand untranslated in the translation."
   static let explanation = """
-    Chinese characters in a translation into another script, or three or more running words of the \
-    source in a translation into Chinese. A translation may give the original in brackets or \
+    Chinese characters in a translation into another script, or running words of the source in a \
+    translation into Chinese that are no name: three or more in small letters, or four with capitals \
+    among them of which two are small. A translation may give the original in brackets or \
     quotation marks, or explain a character that the source speaks of as such.
     """
   static let examples = Examples(
@@ -67,18 +68,23 @@ struct SourceTextInTarget: Check {
     let text = ScalarText(target.text)
     let enclosed = Enclosure(text)
     func isSmall(_ token: Token) -> Bool { !text.scalars[token.range.lowerBound].isCapital }
-    return target.tokens.split { $0.kind != .word }.compactMap { run in
-      let small = run.filter(isSmall)
-      let hasSentence =
-        run.count >= 4 && small.count >= 2
-        && small.contains { !EnglishStems.isFunctionWord(target.string(of: $0)) }
-      let left = hasSentence ? run : run.split { !isSmall($0) }.first { $0.count >= 3 }
-      guard let first = left?.first, let last = left?.last else { return nil }
+    func range(_ run: ArraySlice<Token>) -> Range<Int>? {
+      guard let first = run.first, let last = run.last else { return nil }
       let range = first.range.lowerBound..<last.range.upperBound
-      guard !enclosed.contains(range),
-        source.folded.scalars.contains(target.folded.scalars[range])
-      else { return nil }
-      return pair.finding(
+      let stands = source.folded.scalars.contains(target.folded.scalars[range])
+      return stands && !enclosed.contains(range) ? range : nil
+    }
+    func isSentence(_ run: ArraySlice<Token>) -> Bool {
+      let small = run.filter(isSmall)
+      return run.count >= 4 && small.count >= 2
+        && small.contains { !EnglishStems.isFunctionWord(target.string(of: $0)) }
+    }
+    let left = target.tokens.split { $0.kind != .word }.flatMap { run in
+      if isSentence(run), let whole = range(run) { return [whole] }
+      return run.split { !isSmall($0) }.filter { $0.count >= 3 }.compactMap(range)
+    }
+    return left.map { range in
+      pair.finding(
         of: Self.self, "“\(text.string(range))” is not translated",
         targetRange: text.utf8Range(range))
     }
