@@ -9,6 +9,16 @@ struct InputFinder {
   }
 
   private(set) var found: [Found] = []
+  /// Every file of what was found, in its order.
+  var paths: [String] {
+    found.flatMap { found in
+      switch found {
+      case .file(let path): [path]
+      case .pair(let source, let target): [source, target]
+      }
+    }
+  }
+
   private(set) var notices: [String] = []
   private let options: ReadOptions
   private var seen: Set<String> = []

@@ -30,12 +30,7 @@ public struct InputReader: Sendable {
   public func files(of inputs: [String]) throws(FormatError) -> [String] {
     var finder = InputFinder(options)
     for input in inputs { try finder.add(input) }
-    return finder.found.flatMap { found in
-      switch found {
-      case .file(let path): [path]
-      case .pair(let source, let target): [source, target]
-      }
-    }
+    return finder.paths
   }
 
   /// Reads two text files of any name as one document.

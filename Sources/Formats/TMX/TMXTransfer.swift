@@ -66,13 +66,6 @@ public enum TMXTransfer {
   ) throws(FormatError) -> (paths: [String], notices: [String]) {
     var finder = InputFinder(options)
     for input in inputs { try finder.add(input) }
-    var paths: [String] = []
-    for found in finder.found {
-      switch found {
-      case .file(let path): paths.append(path)
-      case .pair(let source, let target): paths += [source, target]
-      }
-    }
-    return (paths, finder.notices)
+    return (finder.paths, finder.notices)
   }
 }
